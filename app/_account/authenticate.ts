@@ -1,0 +1,85 @@
+/** Why it did not work: one sentence for the form, and one for each field that can mend it. */
+export type Refusal = {
+  message: string
+  fields: Partial<Record<'email' | 'password' | 'name', string>>
+}
+
+export type Credentials = { email: string; password: string }
+
+/** Makes the account, then signs in to it. @returns null when signed in */
+export async function signUp(account: Credentials & { name?: string }): Promise<Refusal | null> {
+  const answer = await send('/api/sign-up', JSON.stringify(account), 'application/json')
+  if (answer.status !== 201) return refusal(answer)
+  const refused = await signIn(account)
+  return refused && { ...refused, message: `Your account was made. ${refused.message}` }
+}
+
+/** @returns null when signed in */
+export async function signIn({ email, password }: Credentials): Promise<Refusal | null> {
+  const answer = await withToken('/api/auth/callback/credentials', { email, password })
+  const to = leadsTo(answer)
+  if (to === null) return refusal(answer)
+  if (to.searchParams.get('error') === 'CredentialsSignin') return wrong
+  // Anything else that keeps us inside /api/auth: a token that did not fit, a database that was away.
+  return to.pathname.startsWith('/api/auth/') || to.searchParams.has('error') ? undone : null
+}
+
+/** Ends the session here and on the server. @returns null when signed out */
+export async function signOut(): Promise<Refusal | null> {
+  const answer = await withToken('/api/auth/signout', {})
+  const to = leadsTo(answer)
+  if (to === null) return refusal(answer)
+  return to.pathname.startsWith('/api/auth/') ? undone : null
+}
+
+const away: Refusal = {
+  message: 'The server did not answer. Nothing was lost: try again in a moment.',
+  fields: {},
+}
+const wrong: Refusal = {
+  message: 'This e-mail address and password do not belong together. Check both and try again.',
+  fields: {},
+}
+const undone: Refusal = {
+  message: 'The server could not do that just now. Nothing was lost: try again in a moment.',
+  fields: {},
+}
+
+/** What came back: status 0 is no network, or no server at its other end. */
+type Answer = {
+  status: number
+  body: { url?: string; csrfToken?: string; error?: Partial<Refusal> }
+}
+
+/** next-auth takes a form with the token that it has just given to this browser. */
+async function withToken(path: string, fields: Record<string, string>) {
+  const asked = await send('/api/auth/csrf')
+  if (asked.status !== 200) return asked
+  const { csrfToken = '' } = asked.body
+  const form = { ...fields, csrfToken, callbackUrl: location.origin, json: 'true' }
+  return send(path, new URLSearchParams(form).toString(), 'application/x-www-form-urlencoded')
+}
+
+async function send(path: string, content?: string, type?: string): Promise<Answer> {
+  try {
+    const response = await fetch(path, {
+      ...(content !== undefined && { method: 'POST', body: content }),
+      headers: { accept: 'application/json', ...(type && { 'content-type': type }) },
+    })
+    const body = (await response.json().catch(() => null)) as Answer['body'] | null
+    return { status: response.status, body: body ?? {} }
+  } catch {
+    return { status: 0, body: {} }
+  }
+}
+
+/** next-auth answers with the place to go to; errors travel in its query. */
+function leadsTo({ body: { url } }: Answer) {
+  return url !== undefined && URL.canParse(url, location.origin)
+    ? new URL(url, location.origin)
+    : null
+}
+
+function refusal({ body: { error } }: Answer): Refusal {
+  return { message: error?.message ?? away.message, fields: error?.fields ?? {} }
+}

@@ -1,0 +1,17 @@
+'use client'
+
+import { late } from '#app/_ui/late.tsx'
+// Half a screen down and further: not needed to begin with, so not paid for at first. Their style
+// sheets stand here because they must be there before the code is.
+import '#app/_quiz/choice-input.module.css'
+import '#app/_quiz/numeric-input.module.css'
+import '#app/_quiz/quiz-item.module.css'
+import '#app/_quiz/verdict.module.css'
+import './check-yourself.module.css'
+import './key-point-row.module.css'
+import './quoted-answer.module.css'
+import './rubric.module.css'
+
+export const Rubric = late(async () => (await import('./rubric.tsx')).Rubric)
+
+export const CheckYourself = late(async () => (await import('./check-yourself.tsx')).CheckYourself)

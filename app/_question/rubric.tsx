@@ -1,0 +1,114 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '#app/_ui/button.tsx'
+import { Segments } from '#app/_ui/segments.tsx'
+import { isExpected, isQuotation, LEVELS, type Level, type Span } from '#lib/quiz/kinds/rubric.ts'
+import { latestAnswer, latestRubric, type Marking } from './answer.ts'
+import { submit, useJournal } from './journal.ts'
+import { KeyPointRow, type AskedPoint } from './key-point-row.tsx'
+import { Refused } from './refused.tsx'
+import { QuotedAnswer } from './quoted-answer.tsx'
+import { RubricScore } from './rubric-score.tsx'
+import styles from './rubric.module.css'
+
+type Props = { questionId: string; contentHash: string; points: AskedPoint[] }
+
+const LEVEL_NAMES = { intern: 'Intern', mid: 'Mid', senior: 'Senior' }
+const EMPTY: Marking = { quotes: {}, ticked: [] }
+
+/**
+ * The points an interviewer listens for. The reader selects the words of their own answer that earn a
+ * point; a tick without words only widens the range.
+ */
+export function Rubric({ questionId, contentHash, points }: Props) {
+  const journal = useJournal(questionId)
+  const answer = latestAnswer(journal, 'written')
+  const stored = answer && latestRubric(journal, answer.id)
+  const [edited, setEdited] = useState<{ answerId: string; marking: Marking } | null>(null)
+  const [level, setLevel] = useState<Level>('senior')
+  const [selection, setSelection] = useState<Span | null>(null)
+  const isEdited = edited !== null && edited.answerId === answer?.id
+  const marking = isEdited ? edited.marking : (stored?.marking ?? EMPTY)
+  const shownLevel = isEdited || !stored ? level : stored.level
+
+  function change(next: Marking, at: Level = shownLevel) {
+    setLevel(at)
+    if (answer) setEdited({ answerId: answer.id, marking: next })
+  }
+
+  function save() {
+    if (!answer) return
+    submit({
+      itemId: `${questionId}/rubric`,
+      contentHash,
+      seed: 0,
+      response: { answerId: answer.id, level: shownLevel, ...marking },
+      confidence: null,
+      elapsedMs: 0,
+    })
+    setEdited(null)
+  }
+
+  return (
+    <section className={styles.rubric} id="rubric" aria-labelledby="rubric-title">
+      <h2 id="rubric-title" className="section-title">
+        Rubric
+      </h2>
+      {answer ? (
+        <>
+          <p className="muted">
+            Select the words of your answer that earn a point, then press <i>Quote</i> beside it. A
+            tick without words counts as perhaps.
+          </p>
+          <div className={styles.beside}>
+            <QuotedAnswer
+              text={answer.text}
+              selection={selection}
+              onSelect={(span) => setSelection(isQuotation(answer.text, span) ? span : null)}
+            />
+          </div>
+        </>
+      ) : (
+        <p className="muted">
+          What an interviewer listens for. Write your answer above, and you can mark it here by
+          quoting your own words.
+        </p>
+      )}
+      <div className={`js-only ${styles.level}`}>
+        <Segments
+          legend="Marked as for"
+          name="level"
+          segments={LEVELS.map((value) => ({ value, label: LEVEL_NAMES[value] }))}
+          value={shownLevel}
+          onChange={(value) => change(marking, value as Level)}
+        />
+      </div>
+      <ul className={styles.points}>
+        {points.map((point) => (
+          <KeyPointRow
+            key={point.id}
+            point={point}
+            isExpected={isExpected(point.from, shownLevel)}
+            answer={answer?.text ?? null}
+            marking={marking}
+            selection={selection}
+            onChange={change}
+          />
+        ))}
+      </ul>
+      {answer && (
+        <div className={styles.foot}>
+          <RubricScore points={points} level={shownLevel} marking={marking} />
+          <Button look="primary" onClick={save} disabled={!isEdited}>
+            Save the rubric
+          </Button>
+          <p role="status" className="small dim">
+            {isEdited ? 'Not saved yet.' : stored && (stored.isStored ? 'Saved.' : 'Saving…')}
+          </p>
+        </div>
+      )}
+      <Refused parcels={journal.waiting.filter(({ itemId }) => itemId.endsWith('/rubric'))} />
+    </section>
+  )
+}

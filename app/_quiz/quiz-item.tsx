@@ -1,0 +1,113 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '#app/_ui/button.tsx'
+import {
+  isInvalid,
+  validate,
+  type AskedItem,
+  type Feedback,
+  type ItemResponse,
+} from '#lib/quiz/kinds/item.ts'
+import { ChoiceInput } from './choice-input.tsx'
+import { Verdict } from './verdict.tsx'
+import { NumericInput } from './numeric-input.tsx'
+import styles from './quiz-item.module.css'
+
+/** Where an item stands: to be answered, on its way, or graded. */
+export type ItemState =
+  | { phase: 'open' }
+  | { phase: 'sent'; response: ItemResponse }
+  | { phase: 'graded'; response: ItemResponse; feedback: Feedback; attempts: number }
+
+/** One item: its question, its input, and after submission its reasons. */
+export function QuizItem({
+  item,
+  number,
+  state,
+  onSubmit,
+  onAgain,
+}: {
+  item: AskedItem
+  number: number
+  state: ItemState
+  onSubmit: (response: ItemResponse) => void
+  onAgain: () => void
+}) {
+  const [draft, setDraft] = useState<ItemResponse>(item.kind === 'numeric' ? '' : [])
+  const [problem, setProblem] = useState<string | null>(null)
+  const response = state.phase === 'open' ? draft : state.response
+  const feedback = state.phase === 'graded' ? state.feedback : null
+  const isOpen = state.phase === 'open'
+
+  function give() {
+    // A single choice is kept as a list while it is being made, and sent as one id.
+    const raw = item.kind === 'single' ? (draft[0] ?? '') : draft
+    const valid = validate(item, raw)
+    if (isInvalid(valid)) return setProblem(valid.problem)
+    setProblem(null)
+    onSubmit(valid)
+  }
+
+  return (
+    <form
+      className={styles.item}
+      aria-labelledby={`${item.id}-prompt`}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isOpen) give()
+      }}
+    >
+      <p id={`${item.id}-prompt`} className={styles.prompt}>
+        <span className={styles.number}>{number}.</span> {item.prompt}
+        {item.kind === 'multiple' && <span className={styles.hint}>Choose all that hold.</span>}
+      </p>
+      {item.kind === 'numeric' ? (
+        <NumericInput item={item} value={String(response)} onChange={setDraft} isDone={!isOpen} />
+      ) : (
+        <ChoiceInput
+          item={item}
+          value={typeof response === 'string' ? [response] : response}
+          onChange={setDraft}
+          feedback={feedback}
+          isDone={!isOpen}
+        />
+      )}
+      {problem && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+      <div role="status">
+        {state.phase === 'sent' && (
+          <p className="small dim">
+            Being graded. It is kept on this device until the server has it.
+          </p>
+        )}
+        {state.phase === 'graded' && <Verdict item={item} feedback={state.feedback} />}
+      </div>
+      <div className="js-only">
+        {isOpen && <Button type="submit">Check</Button>}
+        {state.phase === 'graded' && (
+          <p className={styles.again}>
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => {
+                setDraft(item.kind === 'numeric' ? '' : [])
+                onAgain()
+              }}
+            >
+              Try again
+            </button>
+            <span className="small dim">{attemptsInWords(state.attempts)}</span>
+          </p>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function attemptsInWords(attempts: number): string {
+  return attempts === 1 ? 'Answered once' : `Answered ${attempts} times`
+}

@@ -1,0 +1,51 @@
+import { type ComponentType, lazy, type ReactNode, useEffect, useRef, useState } from 'react'
+import { createRoot, hydrateRoot, type Root } from 'react-dom/client'
+import { gate } from './gate.ts'
+
+/**
+ * A part of a page that the server draws in its HTML and that comes to life when a reader comes near.
+ * Until then its code is not fetched. Its style sheets must be imported where `late` is called: they
+ * have to be there before the code is.
+ *
+ * It is a root of its own. Within the page's tree it would be a boundary that waits for its code, and
+ * React holds back every refresh of a page with a waiting boundary in it, perhaps for ever; a Suspense
+ * boundary of some size is also moved out of the HTML's order, and not seen without JavaScript. So
+ * nothing inside may use the page's contexts (the router among them) or `useId`.
+ */
+export function late<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  const near = gate(load)
+  const OnServer = lazy(async () => ({ default: await load() })) as unknown as ComponentType<Props>
+
+  return function Late(props: Props) {
+    const place = useRef<HTMLDivElement>(null)
+    const root = useRef<Root>(undefined)
+    const [Part, setPart] = useState<ComponentType<Props>>()
+
+    useEffect(() => near.watch(place.current!, (loaded) => setPart(() => loaded)), [])
+    useEffect(() => {
+      if (Part) root.current = draw(root.current, place.current!, <Part {...props} />)
+    })
+    // React refuses to take down a root while it draws another.
+    useEffect(() => () => void setTimeout(() => root.current?.unmount()), [])
+
+    return typeof window === 'undefined' ? (
+      <div>
+        <OnServer {...props} />
+      </div>
+    ) : (
+      <div ref={place} suppressHydrationWarning dangerouslySetInnerHTML={untouched} />
+    )
+  }
+}
+
+/** Says that what is inside is nobody's here: React neither reads nor changes it. */
+const untouched = { __html: '' }
+
+function draw(root: Root | undefined, place: HTMLElement, part: ReactNode): Root {
+  if (root === undefined && place.hasChildNodes()) return hydrateRoot(place, part)
+  const present = root ?? createRoot(place)
+  present.render(part)
+  return present
+}

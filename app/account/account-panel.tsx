@@ -1,0 +1,102 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { signOut } from '#app/_account/authenticate.ts'
+import { useSearch } from '#app/_account/browser.ts'
+import { me, type Me } from '#app/_account/me.ts'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
+import { Button } from '#app/_ui/button.tsx'
+import { Notice } from '#app/_ui/notice.tsx'
+import styles from './account.module.css'
+
+type Standing = Me | 'asking' | 'away'
+
+/** Who is signed in here, and the way out. The page around it is the same for everybody. */
+export function AccountPanel() {
+  const [who, setWho] = useState<Standing>('asking')
+  useEffect(() => {
+    if (who !== 'asking') return
+    me().then(setWho, () => setWho('away'))
+  }, [who])
+
+  return (
+    <div className={styles.panel}>
+      {who === 'asking' ? (
+        <p className={styles.asking}>Asking the server who you are…</p>
+      ) : who === 'away' ? (
+        <Away again={() => setWho('asking')} />
+      ) : who.user ? (
+        <SignedIn {...who.user} />
+      ) : (
+        <SignedOut guest={who.guest} />
+      )}
+    </div>
+  )
+}
+
+function SignedIn({ email, name }: NonNullable<Me['user']>) {
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const isNew = useSearch().has('new')
+
+  async function leave() {
+    setTrouble(null)
+    const refused = await signOut()
+    if (refused) setTrouble(refused.message)
+    else location.assign('/sign-in?signed-out')
+  }
+
+  return (
+    <>
+      {isNew && (
+        <Notice tone="ok" live="status" title="Your account is ready.">
+          <p>Your history was kept: what you answered here before is now part of it.</p>
+        </Notice>
+      )}
+      <dl className={styles.facts}>
+        <dt>E-mail address</dt>
+        <dd>{email}</dd>
+        {name && (
+          <>
+            <dt>Name</dt>
+            <dd>{name}</dd>
+          </>
+        )}
+      </dl>
+      {trouble && (
+        <Notice tone="bad" live="alert" title="You are still signed in.">
+          <p>{trouble}</p>
+        </Notice>
+      )}
+      <Button onClick={leave}>Sign out</Button>
+    </>
+  )
+}
+
+function SignedOut({ guest }: { guest: boolean }) {
+  return (
+    <>
+      <p className={styles.lead}>
+        {guest
+          ? 'You have no account here. Your answers are kept on this server under an anonymous cookie, which only this browser holds. With an account they follow you to another one.'
+          : 'You are not signed in, and this browser has no answers yet. You need no account to practise.'}
+      </p>
+      <div className={styles.ways}>
+        <ButtonLink look="primary" href="/sign-up">
+          Create an account
+        </ButtonLink>
+        <ButtonLink href="/sign-in">Sign in</ButtonLink>
+      </div>
+    </>
+  )
+}
+
+function Away({ again }: { again: () => void }) {
+  return (
+    <>
+      <Notice tone="warn" live="alert" title="The server did not answer.">
+        <p>Nothing was lost. Your account and your answers are as you left them.</p>
+      </Notice>
+      <Button onClick={again}>Try again</Button>
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from 'next'
+import { AccountPanel } from './account-panel.tsx'
+import styles from './account.module.css'
+import { SingleKeys } from './single-keys.tsx'
+
+export const metadata: Metadata = { title: 'Account', robots: { index: false } }
+
+export default function AccountPage() {
+  return (
+    <div className={`page ${styles.account}`}>
+      <h1 className="title">Account</h1>
+      <AccountPanel />
+      <section aria-labelledby="this-browser" className={styles.section}>
+        <h2 id="this-browser" className="label">
+          This browser
+        </h2>
+        <SingleKeys />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ComponentType, ReactNode } from 'react'
+import { Boundary } from '#app/_figure/boundary.tsx'
+import type { FrameProps } from '#app/_figure/frame.tsx'
+import { late } from '#app/_ui/late.tsx'
+
+export type DemoProps = {
+  /** as in the figure's link; the default state if left out */
+  state?: string
+  /** its number on the page */
+  figure?: number
+  /** "" where the page itself carries it */
+  title?: string
+  /** whether the page's address follows the state: on the figure's own page */
+  follow?: boolean
+  /** "What to notice" */
+  children?: ReactNode
+}
+
+type DrawnProps = FrameProps & { state: string }
+
+/** A figure that the server draws and that comes to life when a reader comes near. */
+export function island(
+  id: string,
+  load: () => Promise<ComponentType<DrawnProps>>,
+): ComponentType<DemoProps> {
+  const Drawn = late<DrawnProps>(async () => bounded(await load()))
+
+  return function Demo({ state = '', figure, children, ...rest }: DemoProps) {
+    return (
+      <figure
+        className="fig"
+        data-demo={id}
+        id={figure === undefined ? undefined : `fig-${figure}`}
+      >
+        <Drawn {...rest} state={state} number={figure} notice={children} />
+      </figure>
+    )
+  }
+}
+
+function bounded(Figure: ComponentType<DrawnProps>): ComponentType<DrawnProps> {
+  return function Bounded(props: DrawnProps) {
+    return (
+      <Boundary>
+        <Figure {...props} />
+      </Boundary>
+    )
+  }
+}

@@ -1,0 +1,70 @@
+import './tokens.css'
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { preload } from 'react-dom'
+import { AccountLink } from '#app/_account/account-link.tsx'
+import { Footer } from '#app/_ui/footer.tsx'
+import { Header } from '#app/_ui/header.tsx'
+import { SkipLink } from '#app/_ui/skip-link.tsx'
+import { paper, themeScript } from '#app/_ui/theme.ts'
+
+export const metadata: Metadata = {
+  title: {
+    default: 'Ridgeline: interview questions, with the working shown',
+    template: '%s · Ridgeline',
+  },
+  description:
+    'Data science and machine learning interview questions you can take apart: answer first, then check yourself against a rubric and live figures.',
+  applicationName: 'Ridgeline',
+  formatDetection: { telephone: false, address: false, email: false },
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: paper.light },
+    { media: '(prefers-color-scheme: dark)', color: paper.dark },
+  ],
+}
+
+const nav = [
+  { href: '/questions', label: 'Questions' },
+  { href: '/demos', label: 'Figures' },
+]
+
+/** The three faces above the fold, under the same hashed names as in tokens.css. */
+const fonts = [
+  new URL('./fonts/atkinson-next.woff2', import.meta.url),
+  new URL('./fonts/ridgeline-serif-text.woff2', import.meta.url),
+  new URL('./fonts/ridgeline-serif-display.woff2', import.meta.url),
+]
+
+/** The same for everybody: what is personal comes after load, so every page can be static. */
+export default function RootLayout({ children }: { children: ReactNode }) {
+  for (const { href } of fonts) {
+    preload(href, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
+  }
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <script>{themeScript()}</script>
+      </head>
+      <body>
+        <SkipLink to="main">Skip to the content</SkipLink>
+        <Header items={nav} account={<AccountLink />} />
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer>
+          <span>
+            Your answers are kept on this server, under an anonymous cookie until you make an
+            account.
+          </span>
+        </Footer>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,58 @@
+import { notFound, permanentRedirect } from 'next/navigation'
+import type { Fact } from '#app/_question/question-header.tsx'
+import { companies, questions, roles, topics, type Question } from '#lib/content/questions.ts'
+import { asked } from '#lib/quiz/grade/item.ts'
+
+const LEVELS = { intern: 'Intern', mid: 'Mid', senior: 'Senior' }
+
+/** By slug; an old slug answers with 308, an unknown one with 404. */
+export async function findQuestion(slug: string): Promise<Question> {
+  const all = await questions()
+  const question = all.get(slug)
+  if (question) return question
+  const moved = [...all.values()].find(({ aliases }) => aliases.includes(slug))
+  if (moved) permanentRedirect(`/questions/${moved.slug}`)
+  notFound()
+}
+
+/** Titles from the widest topic to the question's own. */
+export async function trailOf(question: Question): Promise<string[]> {
+  const all = await topics()
+  const trail: string[] = []
+  for (let topic = all.get(question.topic); topic; topic = all.get(topic.parent ?? '')) {
+    trail.unshift(topic.title)
+  }
+  return trail
+}
+
+/** Asked at, role, level, time. A company only with evidence. */
+export async function factsOf({ encounters, levels, minutes, ...question }: Question) {
+  const [met] = encounters
+  const company = met && (await companies()).get(met.company)?.title
+  const names = await roles()
+  const asRole = met ? [met.role] : question.roles
+  const facts: Fact[] = [
+    { name: 'Role', value: asRole.map((id) => names.get(id)?.title ?? id).join(', ') },
+    {
+      name: 'Level',
+      value: (met?.level ? [met.level] : levels).map((id) => LEVELS[id]).join(', '),
+    },
+    { name: 'Time', value: `${minutes} min` },
+  ]
+  return company ? [{ name: 'Asked at', value: company }, ...facts] : facts
+}
+
+/** Key points as the rubric asks for them. Cues stay on the server. */
+export function askedPoints({ keyPoints }: Question) {
+  return keyPoints.map(({ id, text, weight, must, from }) => ({ id, text, weight, must, from }))
+}
+
+/** The items without keys, and the seed of their options' order: one for all, since the page is. */
+export function askedItems({ items, contentHash }: Question) {
+  const seed = Number.parseInt(contentHash.slice(0, 7), 16)
+  return { seed, items: items.map((item) => asked(item, seed)) }
+}
+
+export async function relatedTo({ related }: Question): Promise<Question[]> {
+  return [...(await questions()).values()].filter(({ id }) => related.includes(id))
+}

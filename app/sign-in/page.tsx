@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { CredentialsForm } from '#app/_account/credentials-form.tsx'
+import { Entrance } from '#app/_account/entrance.tsx'
+import { OtherEntrance } from '#app/_account/other-entrance.tsx'
+import { Standing } from '#app/_account/standing.tsx'
+
+export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
+
+export default function SignInPage() {
+  return (
+    <Entrance title="Sign in">
+      <Standing />
+      <CredentialsForm purpose="sign-in" />
+      <p className="muted">
+        No account yet? <OtherEntrance href="/sign-up">Create one</OtherEntrance>. It takes an
+        e-mail address and a password.
+      </p>
+    </Entrance>
+  )
+}

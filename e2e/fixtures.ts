@@ -1,0 +1,109 @@
+import { brotliCompressSync, constants } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test as base, type Page } from '@playwright/test'
+
+export { expect }
+
+type Fixtures = {
+  /**
+   * Empty at first. A test that provokes an error on purpose pushes a pattern of what the browser
+   * will say about it: `expected.push(/404/)`.
+   */
+  expected: RegExp[]
+  /** Finds every violation of WCAG 2.2 AA in the page as it is now. Fails the test with their places. */
+  axe: (page?: Page) => Promise<void>
+  /** On for every test: see `watch`. */
+  vigilance: void
+}
+
+/** Playwright's `test`, with a browser that may not complain and may not speak to anybody else. */
+export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
+  expected: async ({}, use) => {
+    await use([])
+  },
+  vigilance: [
+    async ({ context, baseURL, expected }, use) => {
+      const complaints: string[] = []
+      const origin = new URL(baseURL ?? '').origin
+      context.on('page', (page) => watch(page, origin, complaints))
+      await context.route(
+        (url) => /^https?:$/.test(url.protocol) && url.origin !== origin,
+        async (route) => {
+          complaints.push(`asked a stranger: ${route.request().url()}`)
+          await route.abort()
+        },
+      )
+      await use()
+      const unexpected = complaints.filter((text) => !expected.some((each) => each.test(text)))
+      expect(unexpected, 'complaints of the browser').toEqual([])
+    },
+    { auto: true },
+  ],
+  axe: async ({ page }, use) => {
+    await use((other = page) => findNoViolation(other))
+  },
+})
+
+/** Tags of axe that together are WCAG 2.2 A and AA; its own "best practices" are not among them. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** The theme as a reader's own choice; it holds for the page and all that follow in its context. */
+export async function chooseTheme(page: Page, theme: 'light' | 'dark') {
+  await page.evaluate((value) => {
+    localStorage.setItem('theme', value)
+    document.documentElement.dataset['theme'] = value
+  }, theme)
+}
+
+/**
+ * The JavaScript that the page has loaded so far, in bytes as a browser over TLS would receive it:
+ * each file with brotli at its best, which is what the static layer sends.
+ */
+export async function javascriptBytes(page: Page) {
+  const urls = await page.evaluate(() => [
+    ...new Set(
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .filter((name) => new URL(name).pathname.endsWith('.js')),
+    ),
+  ])
+  const sizes = await Promise.all(
+    urls.map(async (url) => compressedSize(await (await page.request.get(url)).body())),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+function compressedSize(content: Buffer) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
+  return brotliCompressSync(content, { params }).length
+}
+
+/** Writes down what fails a test: errors in the console, uncaught ones, requests of ours that fail. */
+function watch(page: Page, origin: string, complaints: string[]) {
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.stack ?? error.message}`))
+  page.on('response', (response) => {
+    const isOurs = response.url().startsWith(origin)
+    if (isOurs && response.status() >= 500) {
+      complaints.push(`answer ${response.status()}: ${response.url()}`)
+    }
+  })
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    // A page that is left gives up what it was still loading.
+    if (reason === 'net::ERR_ABORTED' || !request.url().startsWith(origin)) return
+    complaints.push(`failed (${reason}): ${request.url()}`)
+  })
+}
+
+async function findNoViolation(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target}: ${failureSummary}`),
+  )
+  expect(found, 'violations of WCAG').toEqual([])
+}

@@ -1,0 +1,41 @@
+import { defineConfig } from '@playwright/test'
+import { BROWSER_FLAGS } from '#lib/boot/browser.mjs'
+
+// Run by `npm test`, which gives the address of a built and running site and the path of a browser.
+// By hand: `npm start` in one terminal, and here
+//   CHROMIUM_PATH=/usr/bin/chromium npx playwright test -c e2e/playwright.config.ts
+const executablePath = process.env['CHROMIUM_PATH']
+const report = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE']
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  // The guest of one test is not the guest of another, but they share the server and two cores.
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list'], ...(report ? [['json', { outputFile: report }] as const] : [])],
+  use: {
+    baseURL: process.env['BASE_URL'] ?? 'http://127.0.0.1:3000',
+    trace: 'retain-on-failure',
+    launchOptions: { args: BROWSER_FLAGS, ...(executablePath && { executablePath }) },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  },
+  projects: [
+    {
+      name: 'phone',
+      testIgnore: 'faults/**',
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 },
+    },
+    {
+      name: 'desktop',
+      testIgnore: 'faults/**',
+      use: { viewport: { width: 1280, height: 900 } },
+    },
+    { name: 'faults', testMatch: 'faults/*.spec.ts', fullyParallel: false },
+  ],
+})

@@ -1,0 +1,76 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import type { AuthOptions, CallbacksOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { createSession, revokeSession, sessionUser } from '#lib/db/session.ts'
+import { findPassword } from '#lib/db/user.ts'
+import { env } from '#lib/env.ts'
+import { mergeGuest } from '#lib/study/merge-guest.ts'
+import { normaliseEmail } from './email.ts'
+import { clearGuestCookie, readGuestId } from './guest.ts'
+import { checkPassword } from './password.ts'
+import { sessionCookieName } from './session.ts'
+
+const THIRTY_DAYS = 30 * 24 * 60 * 60
+
+/** next-auth's settings: e-mail and password, a JWT whose `sid` names a row that can be revoked. */
+export function authOptions(): AuthOptions {
+  const { NEXTAUTH_SECRET: secret, secureCookies: secure } = env()
+  return {
+    secret,
+    useSecureCookies: secure,
+    session: { strategy: 'jwt', maxAge: THIRTY_DAYS },
+    pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/account' },
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(),
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
+      },
+    },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        authorize: (credentials) => signIn(credentials?.email, credentials?.password),
+      }),
+    ],
+    callbacks: { jwt: openSession, session: showSession },
+    events: {
+      // The guest's history joins the account; the cookie goes, so that nobody inherits it later.
+      async signIn({ user }) {
+        const guest = await readGuestId()
+        if (guest === null) return
+        await mergeGuest(guest, user.id)
+        await clearGuestCookie()
+      },
+      async signOut({ token }) {
+        if (typeof token?.sid === 'string') await revokeSession(token.sid)
+      },
+    },
+  }
+}
+
+async function signIn(email: unknown, password: unknown) {
+  if (typeof email !== 'string' || typeof password !== 'string' || password.length > 200)
+    return null
+  const normalised = normaliseEmail(email)
+  const found = normalised === null ? null : await findPassword(normalised)
+  const right = await checkPassword(password, found?.passwordHash ?? null)
+  return right && found ? { id: found.user.id } : null
+}
+
+const openSession: CallbacksOptions['jwt'] = async ({ token, user }) => {
+  if (!user) return token
+  const sid = randomBytes(16).toString('base64url')
+  await createSession(sid, user.id, new Date(Date.now() + THIRTY_DAYS * 1000))
+  return { sub: user.id, sid }
+}
+
+/** Without a live row there is no user in the session: ask for `session.user.id`, never for truth. */
+const showSession: CallbacksOptions['session'] = async ({ session, token }) => {
+  const { sub, sid } = token
+  const user = sub && typeof sid === 'string' ? await sessionUser(sid, sub) : null
+  return {
+    expires: session.expires,
+    ...(user ? { user: { id: user.id, email: user.email, name: user.name } } : {}),
+  }
+}

@@ -1,0 +1,48 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { decode } from 'next-auth/jwt'
+import { cookies } from 'next/headers'
+import { sessionUser } from '#lib/db/session.ts'
+import { createGuest, findUser, type UserRow } from '#lib/db/user.ts'
+import { env } from '#lib/env.ts'
+import { readGuestId, writeGuestCookie } from './guest.ts'
+
+/** Whoever acts: a user with an account, or a guest. */
+export type Actor = UserRow & { guest: boolean }
+
+export function sessionCookieName(): string {
+  return env().secureCookies ? '__Secure-ridgeline.session' : 'ridgeline.session'
+}
+
+/** The signed-in user whose session row is alive, else null. Never a guest. */
+export async function currentUser(): Promise<UserRow | null> {
+  const token = (await cookies()).get(sessionCookieName())?.value
+  if (!token) return null
+  const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
+  if (typeof claims?.sub !== 'string' || typeof claims.sid !== 'string') return null
+  return sessionUser(claims.sid, claims.sub)
+}
+
+/** The guest of this browser's cookie. One that became an account or was merged is a guest no more. */
+export async function currentGuest(): Promise<UserRow | null> {
+  const id = await readGuestId()
+  const user = id === null ? null : await findUser(id)
+  return user && user.email === null && user.mergedIntoId === null ? user : null
+}
+
+/** Who asks, without making anybody: for reads. */
+export async function currentActor(): Promise<Actor | null> {
+  const user = await currentUser()
+  if (user) return { ...user, guest: false }
+  const guest = await currentGuest()
+  return guest && { ...guest, guest: true }
+}
+
+/** Who writes. Somebody unknown becomes a guest here, on the first write and never on a read. */
+export async function actor(): Promise<Actor> {
+  const known = await currentActor()
+  if (known) return known
+  const guest = await createGuest(randomUUID())
+  await writeGuestCookie(guest.id)
+  return { ...guest, guest: true }
+}

@@ -1,0 +1,116 @@
+/**
+ * The front door: what is refused before Next sees it, because Next would answer 500 or read it whole.
+ * @typedef {import('node:http').IncomingMessage} Request
+ * @typedef {import('node:http').ServerResponse} Response
+ * @typedef {{ status: number, code: string, message: string, headers?: Record<string, string> }} Refusal
+ */
+
+/** The largest body that is read, in bytes. */
+export const BODY_LIMIT = 64 * 1024
+const URL_LIMIT = 4096
+const READS = ['GET', 'HEAD', 'OPTIONS']
+const WRITES = ['POST', 'PUT', 'PATCH', 'DELETE']
+
+/** @type {Refusal} */
+export const TOO_LARGE = {
+  status: 413,
+  code: 'too-large',
+  message: `The request is larger than ${BODY_LIMIT / 1024} kB, so nothing was saved.`,
+}
+
+/**
+ * @param {Pick<Request, 'method' | 'url' | 'headers'>} request
+ * @returns {Refusal | null} null when it may enter
+ */
+export function refusal({ method = '', url = '', headers }) {
+  if (!isPlainUrl(url)) {
+    return { status: 400, code: 'malformed-address', message: 'This address is malformed.' }
+  }
+  const isApi = url.startsWith('/api/')
+  const allowed = isApi ? [...READS, ...WRITES] : READS
+  if (!allowed.includes(method)) {
+    const message = isApi
+      ? `The method ${method} is not used here.`
+      : 'Pages are read, not written: forms of this site go to its interface under /api.'
+    return { status: 405, code: 'method', message, headers: { Allow: allowed.join(', ') } }
+  }
+  // The site has no server actions. Next answers 500 to most calls of one that are malformed.
+  if (headers['next-action'] !== undefined) {
+    return { status: 400, code: 'no-actions', message: 'This site has no server actions.' }
+  }
+  if (headers['content-type']?.trimStart().toLowerCase().startsWith('multipart/')) {
+    return { status: 415, code: 'no-multipart', message: 'Multipart forms are not read here.' }
+  }
+  if (Number(headers['content-length'] ?? 0) > BODY_LIMIT) return TOO_LARGE
+  if (!isRouterState(headers['next-router-state-tree'])) {
+    return { status: 400, code: 'malformed-header', message: 'The router state is malformed.' }
+  }
+  return null
+}
+
+/** @param {Response} response @param {Refusal} refused @param {string} [url] */
+export function answerRefusal(response, { status, code, message, headers = {} }, url = '') {
+  const isApi = url.startsWith('/api/')
+  response.writeHead(status, {
+    ...headers,
+    'Content-Type': isApi ? 'application/json' : 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+  })
+  response.end(isApi ? JSON.stringify({ error: { code, message } }) : `${message}\n`)
+}
+
+/** What every answer carries; a route that sets its own Content-Security-Policy repeats frame-ancestors. */
+export const SECURITY_HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Content-Security-Policy': "frame-ancestors 'none'",
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+}
+
+/**
+ * Makes the headers say only what can be believed: who asks is the other end of the connection, or
+ * what the one proxy in front of us added; and nobody speaks to Next's insides.
+ * @param {Request} request
+ * @param {boolean} trustProxy
+ */
+export function cleanHeaders({ headers, socket }, trustProxy) {
+  for (const name of Object.keys(headers)) {
+    const isInternal = /^x-(middleware|invoke|matched|now|nextjs)-|^next-resume$/.test(name)
+    const isClaimed = !trustProxy && /^(x-forwarded-|forwarded$|x-real-ip$)/.test(name)
+    if (isInternal || isClaimed) delete headers[name]
+  }
+  const claimed = String(headers['x-forwarded-for'] ?? '').split(',')
+  headers['x-forwarded-for'] = claimed.at(-1)?.trim() || (socket.remoteAddress ?? '')
+}
+
+/** A path from the root in printable ASCII, whose escapes are right and hide nothing. @param {string} url */
+function isPlainUrl(url) {
+  if (url.length > URL_LIMIT || !/^\/(?!\/)[\x21-\x7e]*$/.test(url)) return false
+  try {
+    const path = decodeURIComponent(url.split(/[?#]/, 1)[0] ?? '')
+    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+    return !/[\\\x00-\x1f\x7f]|\/\.{1,2}(\/|$)/.test(path)
+  } catch {
+    return false
+  }
+}
+
+/** @param {string | string[] | undefined} header escaped JSON: a tuple that begins with the segment */
+function isRouterState(header) {
+  if (header === undefined) return true
+  try {
+    return isTree(JSON.parse(decodeURIComponent(String(header))))
+  } catch {
+    return false
+  }
+}
+
+/** @param {unknown} value @returns {boolean} */
+function isTree(value) {
+  if (!Array.isArray(value) || value.length < 2 || value.length > 6) return false
+  const [segment, children] = value
+  const isSegment = typeof segment === 'string' || (Array.isArray(segment) && segment.length <= 4)
+  if (!isSegment || typeof children !== 'object' || children === null) return false
+  return Object.values(children).every(isTree)
+}

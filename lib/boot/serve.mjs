@@ -1,0 +1,88 @@
+import http from 'node:http'
+import { countBody, forget } from './body.mjs'
+import { answerRefusal, cleanHeaders, refusal, SECURITY_HEADERS, TOO_LARGE } from './door.mjs'
+import { makeDrain } from './drain.mjs'
+import { ROOT } from './root.mjs'
+import { makeStatic } from './static.mjs'
+
+/** @typedef {(request: http.IncomingMessage, response: http.ServerResponse) => unknown} Handler */
+
+/**
+ * Serves the built site: front door, static files, then Next.
+ * @param {{ host: string, port: number }} address
+ */
+export async function serve({ host, port }) {
+  const { default: next } = await import('next')
+  const app = next({ dev: false, dir: ROOT, hostname: host, port })
+  const handle = app.getRequestHandler()
+  await app.prepare()
+  const { server, drain } = makeServer(handle, makeStatic())
+  await new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve(null))
+  })
+  for (const event of /** @type {const} */ (['unhandledRejection', 'uncaughtException'])) {
+    process.on(event, (error) => console.error(event, error))
+  }
+  return {
+    ended: new Promise((resolve) => server.once('close', () => resolve(null))),
+    stop: async () => {
+      Object.assign(globalThis, { ridgelineDraining: true })
+      await drain()
+      await app.close()
+      // Kept there by lib/db/client.ts, which Next has bundled.
+      await /** @type {any} */ (globalThis).ridgelineDatabase?.$disconnect()
+    },
+  }
+}
+
+/**
+ * @param {Handler} handle what answers the requests that may enter
+ * @param {(...args: Parameters<Handler>) => boolean} serveStatic answers some of them itself
+ */
+export function makeServer(handle, serveStatic, trustProxy = isProxyTrusted()) {
+  const server = http.createServer({ requestTimeout: 30_000, headersTimeout: 10_000 })
+  // Longer than proxies keep theirs, so that it is they who close.
+  server.keepAliveTimeout = 65_000
+  const drain = makeDrain(server)
+  /** @type {Handler} */
+  const listener = (request, response) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+    const refused = refusal(request)
+    if (refused) return refuse(request, response, refused)
+    if (serveStatic(request, response)) return
+    cleanHeaders(request, trustProxy)
+    countBody(request, async (isWithin) => {
+      if (!isWithin) return refuse(request, response, TOO_LARGE)
+      try {
+        await handle(request, response)
+      } catch (error) {
+        console.error(error)
+        if (!response.headersSent) answerRefusal(response, BROKEN, request.url)
+      }
+    })
+  }
+  server.on('request', listener)
+  // Whoever asks first whether to send a large body is told before sending it.
+  server.on('checkContinue', (request, response) => {
+    if (!refusal(request)) response.writeContinue()
+    server.emit('request', request, response)
+  })
+  // Next leaves upgrades that it does not know open for ever.
+  server.on('upgrade', (_request, socket) => {
+    socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  })
+  return { server, drain }
+}
+
+const BROKEN = { status: 500, code: 'internal', message: 'Something broke on the server.' }
+
+/** @param {http.IncomingMessage} request @param {http.ServerResponse} response @param {import('./door.mjs').Refusal} refused */
+function refuse(request, response, refused) {
+  forget(request)
+  answerRefusal(response, refused, request.url)
+}
+
+function isProxyTrusted() {
+  return ['1', 'true'].includes(process.env['TRUST_PROXY'] ?? '')
+}

@@ -1,0 +1,42 @@
+/** "Did you mean": the candidate a slip of the fingers away from `word`, if there is one. */
+export function nearest(word: string, candidates: Iterable<string>): string | null {
+  let best: { candidate: string; distance: number } | null = null
+  for (const candidate of candidates) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
+    if (!best || distance < best.distance) best = { candidate, distance }
+  }
+  return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : null
+}
+
+/** The hint after an unknown word: the nearest one, or all when they are few. */
+export function didYouMean(word: string, candidates: Iterable<string>): { hint?: string } {
+  const all = [...candidates]
+  const candidate = nearest(word, all)
+  if (candidate) return { hint: `did you mean “${candidate}”?` }
+  return all.length > 0 && all.length <= 12 ? { hint: `known are ${all.join(', ')}` } : {}
+}
+
+/** Optimal string alignment: insert, delete, replace, swap two neighbours. */
+function editDistance(a: string, b: string): number {
+  let before: number[] = []
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      row[j] = Math.min(
+        at(previous, j) + 1,
+        at(row, j - 1) + 1,
+        at(previous, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        swapped ? at(before, j - 2) + 1 : Infinity,
+      )
+    }
+    before = previous
+    previous = row
+  }
+  return at(previous, b.length)
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Infinity
+}

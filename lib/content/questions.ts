@@ -1,0 +1,68 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  type Bank,
+  type Entry,
+  type Question,
+  questionPaths,
+  readBank,
+  type Topic,
+} from './bank.ts'
+import { ContentError, errorsAmong } from './problem.ts'
+
+export type { Entry, Question, Topic }
+
+/**
+ * By slug, newest first, then by title: what a list page shows as it is. Published ones; drafts
+ * too while developing.
+ * @throws ContentError if any file of content/ is broken, with every place that is
+ */
+export async function questions(): Promise<ReadonlyMap<string, Question>> {
+  const { questions: all } = await bank()
+  return new Map([...all].filter(([, { status }]) => isShown(status)))
+}
+
+export async function questionById(id: string): Promise<Question | null> {
+  const all = [...(await questions()).values()]
+  return all.find((question) => question.id === id) ?? null
+}
+
+export async function topics(): Promise<ReadonlyMap<string, Topic>> {
+  return (await bank()).topics
+}
+
+export async function roles(): Promise<ReadonlyMap<string, Entry>> {
+  return (await bank()).roles
+}
+
+export async function companies(): Promise<ReadonlyMap<string, Entry>> {
+  return (await bank()).companies
+}
+
+/** Read once a process; while developing again after a file has changed. */
+export async function bank(): Promise<Bank> {
+  const version = process.env.NODE_ENV === 'development' ? await versionOfFiles() : 'fixed'
+  if (kept?.version !== version) kept = { version, bank: readBank(root()) }
+  const read = await kept.bank
+  const errors = errorsAmong(read.problems)
+  if (errors.length > 0) throw new ContentError(errors)
+  return read
+}
+
+let kept: { version: string; bank: Promise<Bank> } | undefined
+
+function isShown(status: Question['status']): boolean {
+  return status === 'published' || (status === 'draft' && process.env.NODE_ENV === 'development')
+}
+
+/** Times and sizes of all files of content/: cheap, and it changes with every save. */
+async function versionOfFiles(): Promise<string> {
+  const lists = ['topics', 'roles', 'companies', 'skills'].map((name) => `content/${name}.yaml`)
+  const paths = [...(await questionPaths(root())), ...lists]
+  const stats = await Promise.all(paths.map((path) => stat(join(root(), path)).catch(() => null)))
+  return paths.map((path, nth) => `${path} ${stats[nth]?.mtimeMs} ${stats[nth]?.size}`).join('\n')
+}
+
+function root(): string {
+  return process.cwd()
+}

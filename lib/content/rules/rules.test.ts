@@ -1,0 +1,318 @@
+import { expect, test, vi } from 'vitest'
+import { assemble } from '#lib/content/bank.ts'
+import { readProse } from '#lib/content/prose.ts'
+import { readQuestion } from '#lib/content/question-file.ts'
+import { changed, placed, sample, samplePath, sampleVocabularies } from '#lib/content/sample.ts'
+import { vocabulariesFrom } from '#lib/content/vocabularies.ts'
+import { claims } from './claims.ts'
+import { figureStates } from './figure-states.ts'
+import { items } from './items.ts'
+import { keyPoints } from './key-points.ts'
+import { links } from './links.ts'
+import type { Rule } from './page.ts'
+import { shortAnswer } from './short-answer.ts'
+import { spelling } from './spelling.ts'
+import { tags } from './tags.ts'
+import { titles } from './titles.ts'
+
+// The dictionaries are read once, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+const spelt: Rule = (page) => spelling(page, ['Ridgeline'])
+const rules: Record<string, Rule> = {
+  claims,
+  figureStates,
+  items,
+  keyPoints,
+  links,
+  shortAnswer,
+  spelt,
+  tags,
+  titles,
+}
+
+const otherPath = 'content/questions/regularization/other.mdx'
+const other = changed(
+  ['reg-0001', 'reg-0002'],
+  ['Why does the lasso give zeros?', 'Why does ridge keep everything?'],
+  ['related: []', 'related: []\naliases: [older]'],
+)
+
+async function findings(rule: Rule, text: string): Promise<string[]> {
+  const files = [readQuestion(samplePath, text), readQuestion(otherPath, other)]
+  const bank = assemble(files, vocabulariesFrom(sampleVocabularies))
+  const [{ question, yaml } = { question: null }] = files
+  if (!question || !yaml) throw new Error(JSON.stringify(files[0]?.problems))
+  const found = await rule({ question, yaml, prose: readProse(question) }, bank)
+  return found.map((each) => `${each.line}:${each.column} ${each.rule} ${each.message}`)
+}
+
+test.each(Object.entries(rules))('%s finds nothing in the sample', async (_name, rule) => {
+  expect(await findings(rule, sample)).toEqual([])
+})
+
+type Change = [from: string, to: string]
+type Case = [rule: string, change: Change, at: string, after: number, problem: string]
+
+test.each<Case>([
+  [
+    'claims',
+    ['"beta2 == 0">', '"beta2 == 1">'],
+    'beta2 == 1',
+    0,
+    'claims/false this does not hold: beta2 is 0',
+  ],
+  [
+    'claims',
+    ['"beta2 == 0">', '"beta1 > 0 and\n  bet2 == 0">'],
+    'bet2',
+    0,
+    'claims/expression there is no result “bet2” here',
+  ],
+  [
+    'claims',
+    ['"beta2 == 0">', '"beta2 = 0">'],
+    '"beta2 = 0',
+    7,
+    'claims/expression unexpected “=”',
+  ],
+  [
+    'claims',
+    ['"beta2 == 0">', '"at(budget=400).beta2 > 0">'],
+    'at(budget',
+    0,
+    'claims/expression “budget” goes from 0.1 to 4: it is 4 here, not 400.',
+  ],
+  [
+    'claims',
+    ['A formula', 'A <Claim assert="beta2 == 0">formula</Claim>'],
+    '"beta2 == 0">f',
+    1,
+    'claims/expression there is no result “beta2” here',
+  ],
+  [
+    'claims',
+    ['A formula', 'A <Claim assert="2 + 2 == 5">formula</Claim>'],
+    '2 + 2',
+    0,
+    'claims/false this does not hold',
+  ],
+  [
+    'claims',
+    [
+      'A formula',
+      'A <Claim assert="nonzeros == 2" demo="geometry" state="1.budget~0.5">formula</Claim>',
+    ],
+    'nonzeros',
+    0,
+    'claims/false this does not hold: nonzeros is 1',
+  ],
+  [
+    'claims',
+    ['shows: beta2 == 0', 'shows: beta2 > 0'],
+    'beta2 > 0',
+    0,
+    'claims/false this does not hold: beta2 is 0',
+  ],
+  [
+    'claims',
+    ['shows: beta2 == 0', "shows: 'beta2 > y'"],
+    "'beta2 > y'",
+    9,
+    'claims/expression there is no result “y” here',
+  ],
+  [
+    'figureStates',
+    ['state="1.budget~1"', 'state="1.budget~99"'],
+    '1.budget~99',
+    0,
+    'figures/state “budget” goes from 0.1 to 4: it is 4 here, not 99.',
+  ],
+  [
+    'figureStates',
+    ['1.budget~1,', '1.budget~1_bugdet~2,'],
+    '1.budget~1_b',
+    0,
+    'figures/state “bugdet” is not part of “Where the contour meets the budget”, which knows budget, b1, b2, rho, by, lambda.',
+  ],
+  [
+    'figureStates',
+    ['demo: geometry', 'demo: geometrie'],
+    'geometrie',
+    0,
+    'figures/unknown there is no figure “geometrie”',
+  ],
+  [
+    'items',
+    ['text: The absolute,', 'text: The absolute one has corners,'],
+    'The absolute one',
+    0,
+    'items/longest-right in every item the right option is the longest',
+  ],
+  [
+    'items',
+    ['text: The squared one', 'text: None of the above'],
+    'None of',
+    0,
+    'items/all-of-the-above “None of the above” tests the test, not the subject',
+  ],
+  [
+    'keyPoints',
+    ['    must: true\n', ''],
+    'keyPoints',
+    0,
+    'key-points/no-must no key point is a must',
+  ],
+  [
+    'keyPoints',
+    ['cues: [same push]', 'cues: [same push, Absolute Penalty]'],
+    'Absolute',
+    0,
+    'key-points/cue-in-prompt the question itself says “Absolute Penalty”: who repeats it has said nothing',
+  ],
+  [
+    'keyPoints',
+    ['cues: [each one shrinks]', 'cues: [lasso]'],
+    'lasso]',
+    0,
+    'key-points/cue-in-prompt the question itself says “lasso”: who repeats it has said nothing',
+  ],
+  [
+    'links',
+    ['A formula', 'A [formula](/questions/nowhere)'],
+    '[formula',
+    0,
+    'links/dead there is no page /questions/nowhere',
+  ],
+  [
+    'links',
+    ['A formula', 'A [formula](/topics/trees)'],
+    '[formula',
+    0,
+    'links/dead there is no page /topics/trees',
+  ],
+  [
+    'links',
+    ['A formula', 'A [formula](/companies/acme/pilot)'],
+    '[formula',
+    0,
+    'links/dead there is no page /companies/acme/pilot',
+  ],
+  [
+    'links',
+    ['A formula', 'A [formula](/nowhere)'],
+    '[formula',
+    0,
+    'links/dead there is no page /nowhere',
+  ],
+  [
+    'links',
+    ['A formula', 'A [formula](corner)'],
+    '[formula',
+    0,
+    'links/address “corner” is not an address',
+  ],
+  [
+    'links',
+    ['A formula', 'A [formula](javascript:x)'],
+    '[formula',
+    0,
+    'links/address “javascript:x” is not an address',
+  ],
+  [
+    'links',
+    ['A formula', 'A [formula](/questions/other#korner)'],
+    '[formula',
+    0,
+    `links/dead-anchor ${otherPath} has no place “#korner”`,
+  ],
+  [
+    'shortAnswer',
+    ['it charges for and why that selects in a few words. One says what it', 'it'],
+    '<Short',
+    0,
+    'prose/short-answer-length the short answer has 56 words',
+  ],
+  [
+    'spelt',
+    ['A formula', 'A fromula'],
+    'fromula',
+    0,
+    'spelling/unknown-word “fromula” is not in the dictionary',
+  ],
+  [
+    'spelt',
+    ['Says that the pull', 'Says thaat the pull'],
+    'thaat',
+    0,
+    'spelling/unknown-word “thaat” is not in the dictionary',
+  ],
+  [
+    'tags',
+    ['level: senior,', 'level: intern,'],
+    'intern, evidence',
+    0,
+    'tags/level it was asked at level “intern”, which is not among its levels',
+  ],
+  [
+    'tags',
+    ['role: data-scientist', 'role: analyst'],
+    'analyst',
+    0,
+    'tags/role it was asked for the role “analyst”, which is not among its roles',
+  ],
+  [
+    'tags',
+    ['asked: Explain why', 'asked: Globex wants to know why'],
+    'Globex',
+    0,
+    'tags/company-without-evidence Globex is named, but no encounter says who asked it there',
+  ],
+  [
+    'titles',
+    ['Why does the lasso give zeros?', 'Why would Ridge keep everything?'],
+    'Why would',
+    0,
+    `titles/near-duplicate nearly the title of ${otherPath}: “Why does ridge keep everything?”`,
+  ],
+])('%s: %s', async (name, change, at, after, problem) => {
+  const text = changed(change)
+  expect(await findings(rules[name] as Rule, text)).toEqual([
+    `${placed(text, at, after)} ${problem}`,
+  ])
+})
+
+test('a page without a short answer', async () => {
+  const text = sample.replace(/<ShortAnswer[\s\S]*<\/ShortAnswer>/, 'Nothing short.')
+  const [found, ...more] = await findings(shortAnswer, text)
+  expect(found).toMatch(/ prose\/short-answer there is no <ShortAnswer>$/)
+  expect(more).toEqual([])
+})
+
+test('a page with two short answers', async () => {
+  const [, block = ''] = /(<ShortAnswer[\s\S]*<\/ShortAnswer>)/.exec(sample) ?? []
+  const found = await findings(shortAnswer, sample + block)
+  expect(found).toEqual([expect.stringContaining('a page has one <ShortAnswer>')])
+})
+
+test.each([
+  '/questions/other',
+  '/questions/older#the-corner',
+  '/questions/other#the-corner',
+  '/topics/regularization',
+  '/companies/acme/analyst',
+  '/demos/paths?s=1.lambda~0.5',
+  '/about/scoring',
+  '/',
+  'https://example.org/a#b',
+])('a link to %s arrives', async (href) => {
+  expect(await findings(links, changed(['A formula', `A [formula](${href})`]))).toEqual([])
+})
+
+test('cues, code and formulas are not spelt', async () => {
+  const text = changed(
+    ['cues: [same push]', 'cues: [saem psuh]'],
+    ['A formula', '`fromula` and $\\operatorname{fromula}$'],
+  )
+  expect(await findings(spelt, text)).toEqual([])
+})

@@ -1,0 +1,21 @@
+import 'server-only'
+import { db } from './client.ts'
+import type { UserRow } from './user.ts'
+
+export async function createSession(id: string, userId: string, expiresAt: Date): Promise<void> {
+  await db().session.create({ data: { id, userId, expiresAt } })
+}
+
+/** The user of a session that is neither revoked nor over. The database's clock decides. */
+export async function sessionUser(id: string, userId: string): Promise<UserRow | null> {
+  const [row] = await db().$queryRaw<UserRow[]>`
+    select u.id, u.email, u.name, u.role, u.merged_into_id as "mergedIntoId"
+    from sessions s join users u on u.id = s.user_id
+    where s.id = ${id} and s.user_id = ${userId} and s.revoked_at is null and s.expires_at > now()`
+  return row ?? null
+}
+
+export async function revokeSession(id: string): Promise<void> {
+  await db()
+    .$executeRaw`update sessions set revoked_at = now() where id = ${id} and revoked_at is null`
+}

@@ -1,0 +1,22 @@
+import 'server-only'
+import { db } from './client.ts'
+import { isRetriable } from './failure.ts'
+import type { Prisma } from './generated/client.ts'
+
+export type Transaction = Prisma.TransactionClient
+
+const RETRIES = 3
+
+/**
+ * All or nothing. A serialisation failure (40001) or a deadlock (40P01) is tried again, at most three
+ * times: `work` must therefore do nothing but database work.
+ */
+export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await db().$transaction(work, { maxWait: 3_000, timeout: 8_000 })
+    } catch (error) {
+      if (tries >= RETRIES || !isRetriable(error)) throw error
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { fit, prepare } from '#lib/solver/index.ts'
+import { defaults, settle } from './figure.ts'
+import { geometry, type GeometryState } from './geometry.ts'
+
+const start = defaults(geometry)
+
+function at(patch: Partial<GeometryState>) {
+  const state = { ...start, ...patch }
+  return geometry.named(geometry.compute(state))
+}
+
+/** Any state that a link can carry. */
+const anyState = fc
+  .record({
+    budget: fc.double({ min: 0.1, max: 4, noNaN: true }),
+    b1: fc.double({ min: -1.5, max: 3.2, noNaN: true }),
+    b2: fc.double({ min: -1.7, max: 3, noNaN: true }),
+    rho: fc.double({ min: -0.95, max: 0.95, noNaN: true }),
+    lambda: fc.double({ min: 0.01, max: 10, noNaN: true }),
+  })
+  .chain((values) => {
+    const settled = Object.fromEntries(
+      Object.entries(values).map(([key, value]) => {
+        const field = geometry.fields[key as keyof typeof values]
+        return [key, settle(field, value)]
+      }),
+    )
+    return fc
+      .constantFrom('budget' as const, 'lambda' as const)
+      .map((by) => ({ ...settled, by }) as GeometryState)
+  })
+
+describe('the start teaches: what stands beside it is true', () => {
+  test('OLS puts β2 at 0.90, yet L1 drops it; L2 keeps both', () => {
+    const { beta1, beta2, ridge1, ridge2, ols2, nonzeros, ridgeNonzeros } = at({})
+    expect([beta1, beta2, ols2, nonzeros, ridgeNonzeros]).toEqual([1.2, 0, 0.9, 1, 2])
+    expect(ridge1).toBeCloseTo(1.0127, 4)
+    expect(ridge2).toBeCloseTo(0.6438, 4)
+  })
+
+  test('by hand: the loss above OLS, the pulls, and the price between them', () => {
+    // β̂ − β = (1.1, 0.9); G(β̂ − β) = (1.55, 1.45); ½(1.1² + 0.9² + 1.1·0.9) = 1.505
+    const { lossL1, pull1, pull2, lambda1, lambdaMax } = at({})
+    expect(lossL1).toBeCloseTo(1.505, 12)
+    expect(pull1).toBeCloseTo(1.55, 12)
+    expect(pull2).toBeCloseTo(1.45, 12)
+    expect(lambda1).toBeCloseTo(1.55, 12)
+    expect(lambdaMax).toBeCloseTo(2.75, 12)
+  })
+
+  test('the L1 answer sticks to its corner over a wide region, the L2 answer slides', () => {
+    const above = [0.5, 0.7, 0.9].map((b2) => at({ b2 }))
+    expect(above.map(({ beta2 }) => beta2)).toEqual([0, 0, 0])
+    expect(new Set(above.map(({ ridge2 }) => ridge2)).size).toBe(3)
+  })
+
+  test('past the OLS point the budget stops mattering', () => {
+    const { beta1, beta2, ridge1, ridge2, lambda1, lambda2, gap } = at({ budget: 3.25 })
+    for (const [found, wanted] of [
+      [beta1, 2.3],
+      [beta2, 0.9],
+      [ridge1, 2.3],
+      [ridge2, 0.9],
+    ])
+      expect(found).toBeCloseTo(wanted!, 12)
+    expect([lambda1, lambda2, gap]).toEqual([0, 0, 0])
+  })
+
+  test('its sentence has its numbers', () => {
+    expect(geometry.finding(start, geometry.compute(start))).toBe(
+      'At budget 1.20 the lasso ends on the corner (1.20, 0) and drops β2, which least squares puts at 0.90; ridge ends at (1.01, 0.64) and keeps both.',
+    )
+  })
+})
+
+describe('facts that the figure must reproduce (product.md §8)', () => {
+  test.each([
+    [0, 0.6],
+    [0.9, 0.74],
+    [-0.9, 0.13],
+  ])('OLS (1, 0.6), ρ = %f: the smaller coefficient reaches 0 at %f λmax', (rho, share) => {
+    const ols = { by: 'lambda', b1: 1, b2: 0.6, rho } as const
+    const { lambdaMax } = at(ols)
+    const before = at({ ...ols, lambda: (share! - 0.01) * lambdaMax! })
+    const after = at({ ...ols, lambda: (share! + 0.01) * lambdaMax! })
+    expect(before.beta2).toBeGreaterThan(0)
+    expect(after.beta2).toBe(0)
+    expect(after.beta1).toBeGreaterThan(0)
+  })
+
+  test.each([
+    [0.1, -0.13],
+    [0.3, 0.17],
+    [1, 0.27],
+    [10, 0.08],
+  ])('OLS (2, −0.8), ρ = 0.9: at λ = %f ridge has β2 = %f', (lambda, expected) => {
+    const { ridge2, ols2 } = at({ by: 'lambda', b1: 2, b2: -0.8, rho: 0.9, lambda })
+    expect(ols2).toBe(-0.8)
+    expect(ridge2).toBeCloseTo(expected, 2)
+  })
+
+  test('and there it is 0 only where it crosses, at λ = 0.152', () => {
+    const near = [0.15, 0.152, 0.154].map(
+      (lambda) => at({ by: 'lambda', b1: 2, b2: -0.8, rho: 0.9, lambda }).ridge2!,
+    )
+    expect(near[0]).toBeLessThan(0)
+    expect(Math.abs(near[1]!)).toBeLessThan(1e-9)
+    expect(near[2]).toBeGreaterThan(0)
+  })
+})
+
+test('budget and penalty are two names of one answer', () => {
+  fc.assert(
+    fc.property(anyState, (state) => {
+      const held = geometry.compute({ ...state, by: 'budget' })
+      for (const { method, beta, lambda } of [held.l1, held.l2]) {
+        const again = penalised(state, method === 'l1' ? 1 : 0, lambda)
+        expect(beta[0]).toBeCloseTo(again[0]!, 8)
+        expect(beta[1]).toBeCloseTo(again[1]!, 8)
+      }
+    }),
+  )
+})
+
+test('every state is solved, with its certificate, and has its sentences', () => {
+  fc.assert(
+    fc.property(anyState, anyState, (state, next) => {
+      const [before, after] = [state, next].map((s) => ({ state: s, result: geometry.compute(s) }))
+      const named = geometry.named(before!.result)
+      expect(named['gap']).toBeLessThanOrEqual(1e-9)
+      expect(Object.keys(named)).toEqual(Object.keys(geometry.names))
+      for (const value of Object.values(named)) expect(value).not.toBeNaN()
+      for (const sentence of [
+        geometry.finding(state, before!.result),
+        geometry.changed(before!, after!),
+      ])
+        expect(sentence).not.toMatch(/NaN|undefined|Infinity/)
+    }),
+  )
+})
+
+test.each([
+  [{ budget: 1.5 }, /^Budget 1.50: the lasso moves to \(1.45, 0.05\) and takes β2 back, ridge to /],
+  [{ budget: 1.0 }, /keeps β2 at zero, where it pulls with 1.55 against a price of 1.75/],
+  [{ b2: 0.5 }, /^Least squares at \(2.30, 0.50\): the lasso keeps β2 at zero/],
+  [{ rho: 0.9 }, /^Correlation 0.90: /],
+  [{ budget: 4 }, /so both methods return \(2.30, 0.90\)/],
+  [{ by: 'lambda', lambda: 5 }, /^Penalty 5.00: the lasso drops both; ridge keeps/],
+] as const)('after %j one sentence says what changed', (patch, sentence) => {
+  const state: GeometryState = { ...start, ...patch }
+  const before = { state: start, result: geometry.compute(start) }
+  expect(geometry.changed(before, { state, result: geometry.compute(state) })).toMatch(sentence)
+})
+
+/** The same fit on rows of another make with the same correlation: 400 of them, not 4. */
+function penalised({ b1, b2, rho }: GeometryState, alpha: number, lambda: number) {
+  const n = 400
+  const wave = (k: number) =>
+    Array.from({ length: n }, (_, i) => Math.SQRT2 * Math.cos((2 * Math.PI * k * i) / n))
+  const [first, other] = [wave(1), wave(2)]
+  const x = first.map((a, i) => [a, rho * a + Math.sqrt(1 - rho * rho) * other[i]!])
+  const y = x.map(([a, b]) => b1 * a! + b2 * b!)
+  return fit(prepare(x, y), { lambda, alpha }).standardizedCoefficients
+}

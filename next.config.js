@@ -4,6 +4,18 @@ const config = {
   reactStrictMode: true,
   // Types are checked by `npm run check` with the same compiler; twice would cost a minute of each start.
   typescript: { ignoreBuildErrors: true },
+  // A figure's own page is static; one in the state of its address is drawn for that request.
+  rewrites: async () => ({
+    beforeFiles: [
+      {
+        source: '/demos/:id',
+        has: [{ type: 'query', key: 's' }],
+        destination: '/demos/:id/drawn',
+      },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
   serverExternalPackages: ['@node-rs/argon2', '@mdx-js/mdx', 'pg', 'pino'],
 }
 

@@ -83,7 +83,8 @@ function compressedSize(content: Buffer) {
 /** Writes down what fails a test: errors in the console, uncaught ones, requests of ours that fail. */
 function watch(page: Page, origin: string, complaints: string[]) {
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+    if (message.type() === 'error')
+      complaints.push(`console: ${message.text()} (${message.location().url})`)
   })
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.stack ?? error.message}`))
   page.on('response', (response) => {

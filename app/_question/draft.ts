@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { DraftView } from '#lib/study/save-draft.ts'
-import { keepLocal, readLocal, sendDraft, type Local } from './draft-copy.ts'
+import { keepLocal, readLocal, sendDraft, type Local } from '#app/_outbox/draft-copy.ts'
 
 export type DraftStatus = 'empty' | 'typing' | 'saving' | 'saved' | 'kept' | 'changed-elsewhere'
 

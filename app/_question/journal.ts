@@ -2,7 +2,7 @@
 
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Journal } from '#lib/study/open-journal.ts'
-import { listen, send, waiting, type Parcel, type Waiting } from './outbox.ts'
+import { listen, send, waiting, type Parcel, type Waiting } from '#app/_outbox/outbox.ts'
 
 /** What this page knows of its reader. One request after load serves every part of the page. */
 export type JournalState = Journal & {

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { discard, retry, type Waiting } from './outbox.ts'
+import { discard, retry, type Waiting } from '#app/_outbox/outbox.ts'
 
 // Seldom needed, so fetched when it is.
 const Notice = lazy(async () => ({ default: (await import('#app/_ui/notice.tsx')).Notice }))

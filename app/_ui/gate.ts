@@ -24,6 +24,8 @@ export function gate<T>(load: () => Promise<T>) {
       },
       { rootMargin: '600px' },
     )
+    // Reached by a link within the site, the page has no drawing of the server's to look at.
+    if (!place.hasChildNodes()) enter()
     observer.observe(place)
     for (const type of touched) place.addEventListener(type, enter, { once: true })
     return stop

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { signOut } from '#app/_account/authenticate.ts'
 import { useSearch } from '#app/_account/browser.ts'
 import { me, type Me } from '#app/_account/me.ts'
+import { deliverAll, forgetReader } from '#app/_outbox/leave.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Button } from '#app/_ui/button.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
@@ -40,9 +41,12 @@ function SignedIn({ email, name }: NonNullable<Me['user']>) {
 
   async function leave() {
     setTrouble(null)
+    const undelivered = await deliverAll()
+    if (undelivered) return setTrouble(undelivered)
     const refused = await signOut()
-    if (refused) setTrouble(refused.message)
-    else location.assign('/sign-in?signed-out')
+    if (refused) return setTrouble(refused.message)
+    forgetReader()
+    location.assign('/sign-in?signed-out')
   }
 
   return (

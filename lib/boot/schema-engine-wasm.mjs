@@ -5,7 +5,6 @@ import path from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
-import pg from 'pg'
 import { createDatabase, withClient } from './connection.mjs'
 
 /** @typedef {import('@prisma/driver-adapter-utils').SqlDriverAdapter} Connection */

@@ -132,7 +132,8 @@ function descendOnSigns(q: Quadratic, set: ActiveSet, l1: number, limit: number)
     let step = 1
     let leaving = -1
     // with l1 = 0 a sign is nobody's boundary: coefficients may cross zero freely
-    for (let i = 0; l1 > 0 && i < set.size; i++) {
+    const bounded = l1 > 0 ? set.size : 0
+    for (let i = 0; i < bounded; i++) {
       if (solution[i]! * signs[i]! > 0) continue
       const at = gamma[members[i]!]!
       const reach = at === 0 ? 0 : at / (at - solution[i]!)

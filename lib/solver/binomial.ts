@@ -86,20 +86,16 @@ export function solveBinomial(
   }
   let iterations = 0
   let stalls = 0
+  let close = true
   let reason: string | undefined
   if (l1 < state.bound) differentiate(problem, state, l1)
   let violation = violationOf(problem, state, l1, l2)
+  const most = limits.tolerance * problem.nullObjective
   let gap = Infinity
-  const done = () => {
-    if (violation > enough * unit) return false
-    gap = gapOf(problem, state, l1, l2)
-    const most = limits.tolerance * problem.nullObjective
-    if (gap > most && l1 > 0 && l2 === 0) gap = Math.min(gap, correctedGap(problem, state, l1))
-    return gap <= most
-  }
+  const done = () => violation <= enough * unit && (gap = gapOf(problem, state, l1, l2)) <= most
   while (!done() && iterations < limits.maxIterations) {
     // close by, the last expansion still points the right way and costs nothing
-    const stale = iterations === 0 && covers(state)
+    const stale = close && covers(state)
     const expansion = stale
       ? state.expansion!
       : expandOn(problem, state, workingSet(problem, state, l1))
@@ -112,11 +108,16 @@ export function solveBinomial(
     const before = violation
     differentiate(problem, state, l1)
     violation = violationOf(problem, state, l1, l2)
+    close = violation < before / 100
     if (lambda === 0 && (reason = separation(problem, state.point))) break
     if (stale) continue
     if (!descended || (violation > before / 2 && violation <= 1e-9 * unit)) stalls++
     if (stalls > 3) break
   }
+  gap = gapOf(problem, state, l1, l2)
+  // rounding has the last word on the scaled residual, not on the moved one
+  if (gap > most && stalls > 0 && l1 > 0 && l2 === 0)
+    gap = Math.min(gap, correctedGap(problem, state, l1))
   return {
     gamma: state.gamma,
     centredIntercept: state.base,
@@ -124,7 +125,7 @@ export function solveBinomial(
     iterations,
     violation,
     // separable classes: the infimum of the objective is 0
-    gap: reason === undefined ? Math.min(gap, gapOf(problem, state, l1, l2)) : state.point.loss,
+    gap: reason === undefined ? gap : state.point.loss,
     degreesOfFreedom: () => freedom(problem, state, l2),
     ...(reason !== undefined && { reason }),
   }

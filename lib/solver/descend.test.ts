@@ -25,8 +25,11 @@ describe('every method reaches the exact solution', () => {
   })
 })
 
+function run(method: Method) {
+  return descend(problem, { method, lambda: 0.05, iterations: 60 })
+}
+
 test('proximal and coordinate steps never climb; FISTA is ahead of ISTA', () => {
-  const run = (method: Method) => descend(problem, { method, lambda: 0.05, iterations: 60 })
   for (const method of ['ista', 'coordinate'] as const) {
     const { objectives } = run(method)
     for (let k = 1; k < objectives.length; k++)

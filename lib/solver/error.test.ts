@@ -35,7 +35,6 @@ describe('reported, not thrown', () => {
 })
 
 function solve({ X, y, options, family = 'gaussian' }: Refusal) {
-  const numbers = (row: (number | string)[]) => row.map(Number)
   const { lambda, alpha, tolerance, maxIterations } = JSON.parse(JSON.stringify(options)) as Options
   const problem = prepare(X.map(numbers), numbers(y), { ...options, family })
   return fit(problem, {
@@ -44,6 +43,10 @@ function solve({ X, y, options, family = 'gaussian' }: Refusal) {
     ...(tolerance !== undefined && { tolerance }),
     ...(maxIterations !== undefined && { maxIterations }),
   })
+}
+
+function numbers(row: (number | string)[]): number[] {
+  return row.map(Number)
 }
 
 function caught(run: () => unknown): unknown {

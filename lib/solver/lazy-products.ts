@@ -1,9 +1,6 @@
 import { dot } from './kernel.ts'
 import type { Problem } from './problem.ts'
 
-/** Residuals remembered: a column left alone for so many updates is looked at again. */
-const memory = 16
-
 /** Keeps Z'r/n up to date for a moving residual r, computing as few column products as it can. */
 export type LazyProducts = {
   /**
@@ -19,6 +16,8 @@ export type LazyProducts = {
  * and along a path, where residuals mostly shrink, most columns are skipped.
  */
 export function lazyProducts({ n, p, z, squaredNorms }: Problem): LazyProducts {
+  // a column left alone for so many updates is looked at again; each residual kept costs a product
+  const memory = Math.max(1, Math.min(16, p >> 4))
   const past = new Float64Array(memory * n)
   const squares = new Float64Array(memory)
   const shrink = new Float64Array(memory)

@@ -23,7 +23,7 @@ const data = fc
   .map((spec) => ({ ...spec, ...makeData({ ...spec, k: 1, step: 1 }) }))
 
 const share = fc.double({ min: 0.01, max: 0.95, noNaN: true })
-const alpha = fc.constantFrom(1, 0.7, 0.2, 0)
+const mixing = fc.constantFrom(1, 0.7, 0.2, 0)
 const family = fc.constantFrom('gaussian', 'binomial')
 
 describe('equivariance', () => {
@@ -32,7 +32,7 @@ describe('equivariance', () => {
       fc.property(
         data,
         share,
-        alpha,
+        mixing,
         fc.double({ min: 0.1, max: 10, noNaN: true }),
         (d, s, a, c) => {
           const problem = prepare(d.x, d.y)
@@ -61,7 +61,7 @@ describe('equivariance', () => {
 
   test('rows and columns in another order: the same fit in that order', () => {
     fc.assert(
-      fc.property(data, share, alpha, (d, s, a) => {
+      fc.property(data, share, mixing, (d, s, a) => {
         const problem = prepare(d.x, d.y)
         const lambda = s * lambdaMax(problem, Math.max(a, 0.1))
         const one = fit(problem, { lambda, alpha: a })
@@ -75,7 +75,7 @@ describe('equivariance', () => {
 
 test('path, single fits and warm starts agree, for both families', () => {
   fc.assert(
-    fc.property(data, alpha, family, (d, a, kind) => {
+    fc.property(data, mixing, family, (d, a, kind) => {
       const y = kind === 'gaussian' ? d.y : twoClasses(d.y)
       const problem = prepare(d.x, y, { family: kind })
       const path = fitPath(problem, { alpha: a, nLambda: 6, lambdaMinRatio: 0.02 })
@@ -201,7 +201,7 @@ describe('conventions', () => {
 
   test.each(['textbook', 'sklearn', 'glmnet'] as const)('%s: same minimiser', (to) => {
     fc.assert(
-      fc.property(data, share, alpha, (d, s, a) => {
+      fc.property(data, share, mixing, (d, s, a) => {
         const problem = prepare(d.x, d.y)
         const lambda = s * lambdaMax(problem, Math.max(a, 0.1))
         const sdY = Math.sqrt(2 * problem.nullObjective)

@@ -37,6 +37,19 @@ export function readLocal(questionId: string): Local | null {
   }
 }
 
+/** Questions with a draft on this device that the server does not have. */
+export function unsavedDrafts(): string[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((each) => each.startsWith(PREFIX))
+      .map((each) => each.slice(PREFIX.length))
+  } catch {
+    return []
+  }
+}
+
+const PREFIX = 'ridgeline.draft.'
+
 function key(questionId: string): string {
-  return `ridgeline.draft.${questionId}`
+  return PREFIX + questionId
 }

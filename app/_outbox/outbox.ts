@@ -25,7 +25,7 @@ const listeners = new Set<Listener>()
 /** In step with the device's storage; alone where storage is refused or full. */
 let parcels: Waiting[] | undefined
 let isVolatile = false
-let isSending = false
+let sending: Promise<void> | null = null
 let wait = FIRST_WAIT
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -64,35 +64,40 @@ export function discard(id: string): void {
   keep(read().filter((parcel) => parcel.id !== id))
 }
 
-function flushNow(): void {
+/** Sends what is waiting, at once. @returns when all of it is answered, or the server cannot be asked */
+export function deliver(): Promise<void> {
   clearTimeout(timer)
   wait = FIRST_WAIT
-  void flush()
+  return flush()
 }
 
-/** In order, one at a time, so that one refused parcel holds nothing else up. */
-async function flush(): Promise<void> {
-  if (isSending) return
-  isSending = true
-  try {
-    for (let next = read().find(isOpen); next; next = read().find(isOpen)) {
-      if (!(await deliver(next))) {
-        timer = setTimeout(() => void flush(), wait)
-        wait = Math.min(wait * 2, LONGEST_WAIT)
-        return
-      }
-    }
-  } finally {
-    isSending = false
+function flushNow(): void {
+  void deliver()
+}
+
+function flush(): Promise<void> {
+  return (sending ??= sendInOrder().finally(() => {
+    sending = null
+  }))
+}
+
+/** One at a time, so that one refused parcel holds nothing else up. */
+async function sendInOrder(): Promise<void> {
+  for (let next = read().find(isOpen); next; next = read().find(isOpen)) {
+    if (await sendOne(next)) continue
+    timer = setTimeout(() => void flush(), wait)
+    wait = Math.min(wait * 2, LONGEST_WAIT)
+    return
   }
 }
 
 /** @returns false when the server could not be asked; a refusal counts as an answer */
-async function deliver(parcel: Waiting): Promise<boolean> {
+async function sendOne(parcel: Waiting): Promise<boolean> {
   const reply = await fetch('/api/attempts', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ attempts: [parcel] }),
+    keepalive: true, // also when the reader leaves the page meanwhile
   }).catch(() => null)
   if (!reply || reply.status >= 500 || reply.status === 429) return false
   const body = await reply.json().catch(() => null)

@@ -1,0 +1,23 @@
+import { Link } from '#app/_ui/link.tsx'
+import { type FigureId, figures } from '#lib/figures/index.ts'
+import { demos } from './index.tsx'
+import styles from './gallery.module.css'
+
+/** One figure, alone on its page; the page's address follows its state. */
+export function FigurePage({ id, state = '' }: { id: FigureId; state?: string }) {
+  const Demo = demos[id]
+  return (
+    <article className={`page ${styles.gallery}`}>
+      <p className="small dim">
+        <Link href="/demos">Live figures</Link>
+      </p>
+      <h1 className="title">{figures[id].title}</h1>
+      <Demo key={state} state={state} title="" follow />
+    </article>
+  )
+}
+
+/** The id of a figure that there is. */
+export function figureId(id: string): FigureId | null {
+  return Object.hasOwn(figures, id) ? (id as FigureId) : null
+}

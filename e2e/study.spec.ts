@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { parseAllDocuments } from 'yaml'
-import { expect, javascriptBytes, test } from './fixtures.ts'
+import { chooseTheme, expect, javascriptBytes, test } from './fixtures.ts'
 
 const QUESTION = '/questions/l1-vs-l2-regularization'
 const ANSWER =
@@ -96,6 +96,21 @@ test('an answer whose reply was lost is not sent for somebody else after signing
   await page.goto(QUESTION)
   await expect(page.locator('#your-answer textarea')).toBeVisible()
   await expect(page.locator('#your-answer')).not.toContainText('not stored')
+})
+
+test('the question has no barrier in either theme, and never scrolls sideways', async ({
+  page,
+  axe,
+}) => {
+  await page.goto(QUESTION)
+  for (const theme of ['light', 'dark'] as const) {
+    await chooseTheme(page, theme)
+    for (const width of [360, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      await axe()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    }
+  }
 })
 
 test('skipping is recorded as skipped', async ({ page }) => {

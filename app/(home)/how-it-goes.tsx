@@ -29,9 +29,7 @@ export function HowItGoes({ question }: { question: Question }) {
       </section>
       <section>
         <h2>Be sure of it</h2>
-        <p className="muted">
-          Short items, graded on the server, each with its reason. You say how sure you are first.
-        </p>
+        <p className="muted">Short items, graded on the server, each option with its reason.</p>
         {plain && <p className={styles.asked}>{plain.prompt}</p>}
       </section>
     </div>

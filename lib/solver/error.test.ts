@@ -34,6 +34,10 @@ describe('reported, not thrown', () => {
   })
 })
 
+test('numbers too large to square are refused, not turned into zeros', () => {
+  expect(() => prepare([[1e200], [2e200]], [1, 2])).toThrow(/overflow/)
+})
+
 function solve({ X, y, options, family = 'gaussian' }: Refusal) {
   const { lambda, alpha, tolerance, maxIterations } = JSON.parse(JSON.stringify(options)) as Options
   const problem = prepare(X.map(numbers), numbers(y), { ...options, family })

@@ -22,29 +22,32 @@ export function gramColumn(problem: Problem, j: number): number {
 
 /** Makes all of Z'Z/n at once, more than twice as fast as column by column: for whole paths. */
 export function fillGram({ n, p, z, cache }: Problem): void {
-  if (cache.design.gram) return
-  const values = crossProducts(z, n, p)
-  for (let k = 0; k < values.length; k++) values[k] = values[k]! / n
-  cache.design.gram = { values, known: new Uint8Array(p).fill(1) }
+  cache.design.gram ??= { values: meanProducts(z, n, p), known: new Uint8Array(p).fill(1) }
 }
 
 /** Rows per tile: six columns of a tile (24 kB) stay in the first-level cache. */
 const tile = 512
 
-/** Z'Z, p × p. Blocks of 3 × 3 columns use every value loaded three times; rows go in tiles. */
-export function crossProducts(z: Float64Array, n: number, p: number): Float64Array {
-  const square = new Float64Array(p * p)
-  const even = p - (p % 3)
-  for (let from = 0; from < n; from += tile) {
-    const rows = Math.min(tile, n - from)
-    for (let j = 0; j < even; j += 3)
-      for (let k = 0; k <= j; k += 3) addBlock(z, n, from, rows, j, k, square, p)
-    for (let j = even; j < p; j++)
-      for (let k = 0; k <= j; k++)
-        square[j * p + k] = square[j * p + k]! + dot(z, j * n + from, z, k * n + from, rows)
-  }
-  for (let j = 0; j < p; j++) for (let k = 0; k < j; k++) square[k * p + j] = square[j * p + k]!
-  return square
+/** Columns come in threes: how many `meanProducts` reads, those past the last being zeros. */
+export function paddedColumns(p: number): number {
+  return p + ((3 - (p % 3)) % 3)
+}
+
+/**
+ * Z'Z/n, p × p. Blocks of 3 × 3 columns use every value loaded three times; rows go in tiles.
+ * @param z n × paddedColumns(p), column-major
+ */
+export function meanProducts(z: Float64Array, n: number, p: number): Float64Array {
+  const width = paddedColumns(p)
+  const square = new Float64Array(width * width)
+  for (let from = 0; from < n; from += tile)
+    for (let j = 0; j < width; j += 3)
+      for (let k = 0; k <= j; k += 3)
+        addBlock(z, n, from, Math.min(tile, n - from), j, k, square, width)
+  const means = new Float64Array(p * p)
+  for (let j = 0; j < p; j++)
+    for (let k = 0; k <= j; k++) means[j * p + k] = means[k * p + j] = square[j * width + k]! / n
+  return means
 }
 
 function addBlock(
@@ -55,7 +58,7 @@ function addBlock(
   j: number,
   k: number,
   square: Float64Array,
-  p: number,
+  width: number,
 ): void {
   let a0 = 0
   let a1 = 0
@@ -85,9 +88,9 @@ function addBlock(
     b2 += b * w
     c2 += c * w
   }
-  add3(square, j * p + k, a0, a1, a2)
-  add3(square, (j + 1) * p + k, b0, b1, b2)
-  add3(square, (j + 2) * p + k, c0, c1, c2)
+  add3(square, j * width + k, a0, a1, a2)
+  add3(square, (j + 1) * width + k, b0, b1, b2)
+  add3(square, (j + 2) * width + k, c0, c1, c2)
 }
 
 function add3(a: Float64Array, at: number, x: number, y: number, z: number): void {

@@ -1,7 +1,7 @@
 import { refuse } from './error.ts'
 import { dot, maxAbs, sum } from './kernel.ts'
-import { checkFinite, type Matrix, toColumns } from './matrix.ts'
-import type { Gram } from './gram.ts'
+import { checkFinite, type Columns, type Matrix, toColumns } from './matrix.ts'
+import { type Gram, paddedColumns } from './gram.ts'
 import type { GaussianState } from './gaussian.ts'
 import type { BinomialState } from './binomial.ts'
 import type { Spectrum } from './spectrum.ts'
@@ -21,7 +21,7 @@ export type Problem = {
   readonly intercept: boolean
   readonly n: number
   readonly p: number
-  /** Z, n × p, column-major; a constant column is all zeros */
+  /** Z, n × p, column-major, then up to two columns of zeros; a constant column is all zeros */
   readonly z: Float64Array
   /** the response as given, length n */
   readonly y: Float64Array
@@ -60,15 +60,16 @@ export function prepare(x: Matrix, y: ArrayLike<number>, o: ProblemOptions = {})
   const { family = 'gaussian', standardize = true, intercept = true } = o
   const matrix = toColumns(x)
   const { rows: n, columns: p, values } = matrix
-  const response = checkResponse(y, n, family)
-  const z = new Float64Array(n * p)
+  const response = nullModel(checkResponse(y, n, family), family, intercept)
+  const z = new Float64Array(n * paddedColumns(p))
   const centers = new Float64Array(p)
   const scales = new Float64Array(p).fill(1)
   const squaredNorms = new Float64Array(p)
+  const correlations = new Float64Array(p)
   for (let j = 0; j < p; j++) {
     const { mean, sd, rms } = moments(values, j * n, n)
     // a value that is not finite shows in the moments; only then is it worth looking for
-    if (!(rms < Infinity)) checkFinite(matrix)
+    if (!(rms < Infinity)) refuseColumn(matrix, j)
     centers[j] = intercept ? mean : 0
     if (sd <= 1e-12 * rms && (standardize || intercept)) continue
     if (standardize) scales[j] = sd
@@ -76,17 +77,19 @@ export function prepare(x: Matrix, y: ArrayLike<number>, o: ProblemOptions = {})
     const inverse = 1 / scales[j]!
     squaredNorms[j] = ((intercept ? sd : rms) * inverse) ** 2
     for (let i = 0, k = j * n; i < n; i++, k++) z[k] = (values[k]! - center) * inverse
+    // here, while the column is still in the cache
+    correlations[j] = dot(z, j * n, response.target, 0, n) / n
   }
-  return assemble(
-    { family, standardize, intercept, n, p, z, centers, scales, squaredNorms },
-    response,
-  )
+  const design = { family, standardize, intercept, n, p, z, centers, scales, squaredNorms }
+  return assemble(design, response, correlations, { gram: null, spectrum: null })
 }
 
 /** The same design with another response: Z, its Gram matrix and its spectrum are shared. */
 export function withResponse(problem: Problem, y: ArrayLike<number>): Problem {
-  const response = checkResponse(y, problem.n, problem.family)
-  return assemble(problem, response, problem.cache.design)
+  const { n, family, intercept, z } = problem
+  const response = nullModel(checkResponse(y, n, family), family, intercept)
+  const correlations = problem.correlations.map((_, j) => dot(z, j * n, response.target, 0, n) / n)
+  return assemble(problem, response, correlations, problem.cache.design)
 }
 
 type Design = Pick<
@@ -94,22 +97,31 @@ type Design = Pick<
   'family' | 'standardize' | 'intercept' | 'n' | 'p' | 'z' | 'centers' | 'scales' | 'squaredNorms'
 >
 
+type Response = Pick<Problem, 'y' | 'target' | 'responseMean' | 'nullObjective'>
+
+/** What is left of y, and the value of the loss, when every coefficient is 0. */
+function nullModel(y: Float64Array, family: Family, intercept: boolean): Response {
+  const n = y.length
+  const { mean, sd, rms } = moments(y, 0, n)
+  if (family === 'binomial') {
+    const base = intercept ? mean : 0.5
+    const nullObjective = -(base * Math.log(base) + (1 - base) * Math.log(1 - base))
+    return { y, target: y.map((value) => value - base), responseMean: mean, nullObjective }
+  }
+  const base = intercept ? mean : 0
+  const constant = intercept && sd <= 1e-12 * rms
+  const target = constant ? new Float64Array(n) : y.map((value) => value - base)
+  const nullObjective = dot(target, 0, target, 0, n) / (2 * n)
+  return { y, target, responseMean: mean, nullObjective }
+}
+
 function assemble(
   design: Design,
-  y: Float64Array,
-  shared: Cache['design'] = { gram: null, spectrum: null },
+  response: Response,
+  correlations: Float64Array,
+  shared: Cache['design'],
 ): Problem {
   const { family, standardize, intercept, n, p, z, centers, scales, squaredNorms } = design
-  const { mean, sd, rms } = moments(y, 0, n)
-  const zero = family === 'gaussian' && intercept && sd <= 1e-12 * rms
-  const base = intercept ? mean : family === 'binomial' ? 0.5 : 0
-  const target = zero ? new Float64Array(n) : y.map((value) => value - base)
-  const correlations = new Float64Array(p)
-  for (let j = 0; j < p; j++) correlations[j] = dot(z, j * n, target, 0, n) / n
-  const nullObjective =
-    family === 'gaussian'
-      ? dot(target, 0, target, 0, n) / (2 * n)
-      : -(base * Math.log(base) + (1 - base) * Math.log(1 - base))
   return {
     family,
     standardize,
@@ -117,17 +129,19 @@ function assemble(
     n,
     p,
     z,
-    y,
-    target,
-    responseMean: mean,
     centers,
     scales,
     squaredNorms,
+    ...response,
     correlations,
     correlationMax: maxAbs(correlations),
-    nullObjective,
     cache: { design: shared, gaussian: null, binomial: null },
   }
+}
+
+function refuseColumn(matrix: Columns, j: number): never {
+  checkFinite(matrix)
+  return refuse('non-finite', `the squares of column ${j} of x overflow; give it in other units`)
 }
 
 function checkResponse(y: ArrayLike<number>, n: number, family: Family): Float64Array {

@@ -1,6 +1,6 @@
 import { type ActiveSet, adopt, createActiveSet, type Quadratic } from './active-set.ts'
 import type { BinomialState } from './binomial.ts'
-import { crossProducts } from './gram.ts'
+import { meanProducts, paddedColumns } from './gram.ts'
 import { dot, subtractColumns } from './kernel.ts'
 import type { Problem } from './problem.ts'
 
@@ -61,8 +61,10 @@ function weightedGram(
   const { weight, totalWeight } = point
   const k = columns.length
   const means = new Float64Array(k)
-  if (weighted.values.length < n * k) weighted.values = new Float64Array(n * k)
+  const room = n * paddedColumns(k)
+  if (weighted.values.length < room) weighted.values = new Float64Array(room)
   const u = weighted.values
+  u.fill(0, n * k, room)
   for (let i = 0; i < n; i++) root[i] = Math.sqrt(weight[i]!)
   for (let c = 0; c < k; c++) {
     const from = columns[c]! * n
@@ -70,7 +72,5 @@ function weightedGram(
     means[c] = mean
     for (let i = 0, at = c * n; i < n; i++, at++) u[at] = root[i]! * (z[from + i]! - mean)
   }
-  const h = crossProducts(u, n, k)
-  for (let c = 0; c < h.length; c++) h[c] = h[c]! / n
-  return { h, means }
+  return { h: meanProducts(u, n, k), means }
 }

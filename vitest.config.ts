@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   // `server-only` throws but under this condition, which Next gives to server code.
   ssr: {
-    resolve: { conditions: ['react-server', 'node', 'module'], externalConditions: ['react-server'] },
+    resolve: {
+      conditions: ['react-server', 'node', 'module'],
+      externalConditions: ['react-server'],
+    },
   },
   test: {
     include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'app/**/*.test.tsx'],

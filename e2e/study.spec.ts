@@ -98,6 +98,23 @@ test('an answer whose reply was lost is not sent for somebody else after signing
   await expect(page.locator('#your-answer')).not.toContainText('not stored')
 })
 
+test('the first writes of a browser, however quick, make one guest', async ({ page }) => {
+  const unknown: string[] = []
+  // Replies are late, so that a second write has every chance to go before the first one's cookie.
+  await page.route(/api\/(attempts|me\/questions\/.*\/draft)/, async (route) => {
+    const { cookie = '' } = await route.request().allHeaders()
+    if (!cookie.includes('ridgeline.guest')) unknown.push(route.request().url())
+    await new Promise((next) => setTimeout(next, 400))
+    await route.continue()
+  })
+  await page.goto(QUESTION)
+  await page.locator('#your-answer textarea').fill(ANSWER)
+  await page.locator('#your-answer textarea').blur()
+  await page.getByRole('button', { name: 'Show the short answer' }).click()
+  await expect(page.locator('#your-answer')).toContainText(/Saved \d+ /)
+  expect(unknown).toHaveLength(1)
+})
+
 test('the question has no barrier in either theme, and never scrolls sideways', async ({
   page,
   axe,

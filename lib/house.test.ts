@@ -43,9 +43,9 @@ const ROOMS: Record<string, string> = {
   e2e: 'lib/boot lib/figures lib/solver @playwright/test @axe-core/playwright pg ulid yaml node:',
   prisma: 'lib node:',
 }
-/** Tests and benchmarks may also import these; two files of the solver only serve them. */
+/** Tests and benchmarks may also import these; three files of the solver only serve them. */
 const TESTS = 'vitest fast-check ulid node: react react-dom lib/boot'
-const TEST = /\.(test|bench)\.tsx?$|^lib\/solver\/(reference|bench-anchors)\.ts$/
+const TEST = /\.(test|bench)\.tsx?$|^lib\/solver\/(reference|near|bench-anchors)\.ts$/
 /** What only its own room may import (and tests): the database's client, the solver behind its face. */
 const PRIVATE: [RegExp, string][] = [
   [/^lib\/db\/(client\.ts|generated\/)/, 'lib/db'],

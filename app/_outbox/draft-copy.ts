@@ -1,4 +1,7 @@
 import type { DraftView } from '#lib/study/save-draft.ts'
+import { inTurn } from './in-turn.ts'
+
+const PATIENCE = 15_000
 
 /** On this device: the text, the revision that it was written over, and whether the server has it. */
 export type Local = { text: string; base: number; isSaved: boolean }
@@ -8,12 +11,15 @@ export async function sendDraft(
   base: number,
   text: string,
 ): Promise<{ revision: number } | { current: DraftView } | 'away'> {
-  const reply = await fetch(`/api/me/questions/${questionId}/draft`, {
-    method: 'PUT',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ base, text }),
-    keepalive: true,
-  }).catch(() => null)
+  const reply = await inTurn(() =>
+    fetch(`/api/me/questions/${questionId}/draft`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ base, text }),
+      keepalive: true,
+      signal: AbortSignal.timeout(PATIENCE),
+    }),
+  ).catch(() => null)
   const body = await reply?.json().catch(() => null)
   if (reply?.ok && body) return { revision: body.revision }
   if (reply?.status === 409 && body) return { current: body.error.current }

@@ -1,3 +1,4 @@
+import { inTurn } from './in-turn.ts'
 import { ulid } from './ulid.ts'
 import type { AttemptView } from '#lib/study/attempt-view.ts'
 
@@ -18,6 +19,7 @@ export type Waiting = Parcel & { refused?: string }
 const KEY = 'ridgeline.outbox'
 const FIRST_WAIT = 2_000
 const LONGEST_WAIT = 30_000
+const PATIENCE = 15_000
 
 type Listener = { stored(attempt: AttemptView, itemId: string): void; changed(): void }
 
@@ -93,12 +95,15 @@ async function sendInOrder(): Promise<void> {
 
 /** @returns false when the server could not be asked; a refusal counts as an answer */
 async function sendOne(parcel: Waiting): Promise<boolean> {
-  const reply = await fetch('/api/attempts', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ attempts: [parcel] }),
-    keepalive: true, // also when the reader leaves the page meanwhile
-  }).catch(() => null)
+  const reply = await inTurn(() =>
+    fetch('/api/attempts', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ attempts: [parcel] }),
+      keepalive: true, // also when the reader leaves the page meanwhile
+      signal: AbortSignal.timeout(PATIENCE),
+    }),
+  ).catch(() => null)
   if (!reply || reply.status >= 500 || reply.status === 429) return false
   const body = await reply.json().catch(() => null)
   if (reply.ok && body) {

@@ -3,7 +3,7 @@ import { dot, maxAbs, sum } from './kernel.ts'
 import { checkFinite, type Columns, type Matrix, toColumns } from './matrix.ts'
 import { type Gram, paddedColumns } from './gram.ts'
 import type { GaussianState } from './gaussian.ts'
-import type { BinomialState } from './binomial.ts'
+import type { BinomialState } from './binomial-state.ts'
 import type { Spectrum } from './spectrum.ts'
 
 export type Family = 'gaussian' | 'binomial'

@@ -1,4 +1,5 @@
-import { solveBinomial, startBinomial } from './binomial.ts'
+import { solveBinomial } from './binomial.ts'
+import { startBinomial } from './binomial-state.ts'
 import type { Certificate } from './certificate.ts'
 import { checkCount, checkPositive } from './error.ts'
 import { solveGaussian, startGaussian } from './gaussian.ts'

@@ -1,5 +1,5 @@
 import { type ActiveSet, adopt, createActiveSet, type Quadratic } from './active-set.ts'
-import type { BinomialState } from './binomial.ts'
+import type { BinomialState } from './binomial-state.ts'
 import { meanProducts, paddedColumns } from './gram.ts'
 import { dot, subtractColumns } from './kernel.ts'
 import type { Problem } from './problem.ts'

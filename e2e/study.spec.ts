@@ -63,6 +63,7 @@ test('signing out ends the session on the server, not only in this browser', asy
   await page.goto('/account')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect.poll(async () => (await (await page.request.get('/api/me')).json()).user).toBeNull()
+  await expect(page).toHaveURL(/sign-in/)
   // Even with the old cookie put back.
   await page.context().addCookies(cookies)
   expect((await (await page.request.get('/api/me')).json()).user).toBeNull()
@@ -167,6 +168,23 @@ test('a draft is on the server after a pause, and on the device when the network
   )
 })
 
+test('words typed before the code has arrived are kept', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(QUESTION, { waitUntil: 'commit' })
+  await page.locator('#your-answer textarea').pressSequentially('Typed at once')
+  release()
+  await expect(page.locator('#your-answer')).toContainText('Draft saved')
+  await page.reload()
+  await expect(page.locator('#your-answer textarea')).toHaveValue('Typed at once')
+})
+
 test('two tabs never overwrite a newer draft by an older one', async ({
   page,
   context,
@@ -221,10 +239,12 @@ test('the whole question can be answered by keyboard alone', async ({ page }) =>
   await page.keyboard.press('Enter')
   await expect(page.locator('#rubric q')).toContainText('Zeros')
 
+  await comeNear(page, '#check-yourself')
   const item = page
     .locator('#check-yourself form')
     .filter({ has: page.getByRole('radio') })
     .first()
+  await expect(item.getByRole('radio').first()).toBeEnabled()
   await item.getByRole('radio').first().focus()
   await page.keyboard.press('b')
   await expect(item.getByRole('radio').nth(1)).toBeChecked()

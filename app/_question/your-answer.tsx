@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { Segments } from '#app/_ui/segments.tsx'
 import type { AttemptView } from '#lib/study/attempt-view.ts'
@@ -79,6 +79,12 @@ function Writing({
   const [isEmpty, setEmpty] = useState(false)
   const elapsed = useStopwatch()
   const field = useRef<HTMLTextAreaElement>(null)
+  // Words typed before this code arrived stand in the box, and nowhere else.
+  useEffect(() => {
+    const early = field.current?.value ?? ''
+    if (early !== '') draft.edit(early)
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when the box comes to life
+  }, [])
 
   function give(skipped: boolean) {
     if (!skipped && draft.text.trim() === '') {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import {
   isInvalid,
@@ -39,6 +39,7 @@ export function QuizItem({
   const response = state.phase === 'open' ? draft : state.response
   const feedback = state.phase === 'graded' ? state.feedback : null
   const isOpen = state.phase === 'open'
+  const isAlive = useSyncExternalStore(never, yes, no)
 
   function give() {
     // A single choice is kept as a list while it is being made, and sent as one id.
@@ -51,59 +52,61 @@ export function QuizItem({
 
   return (
     <form
-      className={styles.item}
       aria-labelledby={`${item.id}-prompt`}
       onSubmit={(event) => {
         event.preventDefault()
         if (isOpen) give()
       }}
     >
-      <p id={`${item.id}-prompt`} className={styles.prompt}>
-        <span className={styles.number}>{number}.</span> {item.prompt}
-        {item.kind === 'multiple' && <span className={styles.hint}>Choose all that hold.</span>}
-      </p>
-      {item.kind === 'numeric' ? (
-        <NumericInput item={item} value={String(response)} onChange={setDraft} isDone={!isOpen} />
-      ) : (
-        <ChoiceInput
-          item={item}
-          value={typeof response === 'string' ? [response] : response}
-          onChange={setDraft}
-          feedback={feedback}
-          isDone={!isOpen}
-        />
-      )}
-      {problem && (
-        <p role="alert" className={styles.problem}>
-          {problem}
+      {/* Until the code is here nothing can be answered, and an answer given then would be lost. */}
+      <fieldset className={styles.body} disabled={!isAlive}>
+        <p id={`${item.id}-prompt`} className={styles.prompt}>
+          <span className={styles.number}>{number}.</span> {item.prompt}
+          {item.kind === 'multiple' && <span className={styles.hint}>Choose all that hold.</span>}
         </p>
-      )}
-      <div role="status">
-        {state.phase === 'sent' && (
-          <p className="small dim">
-            Being graded. It is kept on this device until the server has it.
+        {item.kind === 'numeric' ? (
+          <NumericInput item={item} value={String(response)} onChange={setDraft} isDone={!isOpen} />
+        ) : (
+          <ChoiceInput
+            item={item}
+            value={typeof response === 'string' ? [response] : response}
+            onChange={setDraft}
+            feedback={feedback}
+            isDone={!isOpen}
+          />
+        )}
+        {problem && (
+          <p role="alert" className={styles.problem}>
+            {problem}
           </p>
         )}
-        {state.phase === 'graded' && <Verdict item={item} feedback={state.feedback} />}
-      </div>
-      <div className="js-only">
-        {isOpen && <Button type="submit">Check</Button>}
-        {state.phase === 'graded' && (
-          <p className={styles.again}>
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => {
-                setDraft(item.kind === 'numeric' ? '' : [])
-                onAgain()
-              }}
-            >
-              Try again
-            </button>
-            <span className="small dim">{attemptsInWords(state.attempts)}</span>
-          </p>
-        )}
-      </div>
+        <div role="status">
+          {state.phase === 'sent' && (
+            <p className="small dim">
+              Being graded. It is kept on this device until the server has it.
+            </p>
+          )}
+          {state.phase === 'graded' && <Verdict item={item} feedback={state.feedback} />}
+        </div>
+        <div className="js-only">
+          {isOpen && <Button type="submit">Check</Button>}
+          {state.phase === 'graded' && (
+            <p className={styles.again}>
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => {
+                  setDraft(item.kind === 'numeric' ? '' : [])
+                  onAgain()
+                }}
+              >
+                Try again
+              </button>
+              <span className="small dim">{attemptsInWords(state.attempts)}</span>
+            </p>
+          )}
+        </div>
+      </fieldset>
     </form>
   )
 }
@@ -111,3 +114,7 @@ export function QuizItem({
 function attemptsInWords(attempts: number): string {
   return attempts === 1 ? 'Answered once' : `Answered ${attempts} times`
 }
+
+const never = () => () => {}
+const yes = () => true
+const no = () => false

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { withLock } from './lock.mjs'
 import { Trouble } from './progress.mjs'
@@ -8,20 +9,27 @@ import { hashOf, isStamped, writeStamp } from './stamp.mjs'
 const INSTALLED = path.join(ROOT, 'node_modules', '.ridgeline')
 const GENERATED = path.join(ROOT, 'lib', 'db', 'generated', '.ridgeline')
 
+/** All packages, also where NODE_ENV=production would make npm leave the tools of tests out. */
+export const NPM_CI = ['ci', '--no-audit', '--no-fund', '--include=dev']
+/** Of the tools that only tests need: whether those were installed, npm does not write down. */
+const TOOL = path.join(ROOT, 'node_modules', 'vitest')
+
 /**
- * Installs the packages of package-lock.json unless they are there.
- * @param {{ development?: boolean }} [options] with the tools that tests need, whatever NODE_ENV says
+ * Installs the packages of package-lock.json unless they are there: always all of them, whatever
+ * NODE_ENV says, so that `npm test` runs after `npm start` and the other way round.
+ * @param {{ development?: boolean }} [options] whether the tools that tests need must be there; a site
+ *   that somebody installed without them is left as it is otherwise
  * @returns {Promise<string>} what was done, for people to read
  */
 export function install({ development = false } = {}) {
   return withLock(path.join(DATA, 'install.lock'), async () => {
-    if (isStamped(INSTALLED, installStamp())) return 'in place'
+    const isComplete = !development || existsSync(TOOL)
+    if (isComplete && isStamped(INSTALLED, installStamp())) return 'in place'
     // npm names itself to the scripts that it runs; without that, the one on the PATH is taken.
     const npm = process.env['npm_execpath']
-    const args = ['ci', '--no-audit', '--no-fund', ...(development ? ['--include=dev'] : [])]
     const { code, output } = npm
-      ? await run(process.execPath, [npm, ...args])
-      : await run('npm', args)
+      ? await run(process.execPath, [npm, ...NPM_CI])
+      : await run('npm', NPM_CI)
     if (code !== 0) throw new Trouble(`npm ci failed.\n${output.trim()}`)
     return 'installed'
   })

@@ -61,7 +61,7 @@ async function signIn(email: unknown, password: unknown) {
 const openSession: CallbacksOptions['jwt'] = async ({ token, user }) => {
   if (!user) return token
   const sid = randomBytes(16).toString('base64url')
-  await createSession(sid, user.id, new Date(Date.now() + THIRTY_DAYS * 1000))
+  await createSession(sid, user.id, THIRTY_DAYS)
   return { sub: user.id, sid }
 }
 

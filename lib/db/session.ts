@@ -2,8 +2,11 @@ import 'server-only'
 import { db } from './client.ts'
 import type { UserRow } from './user.ts'
 
-export async function createSession(id: string, userId: string, expiresAt: Date): Promise<void> {
-  await db().session.create({ data: { id, userId, expiresAt } })
+/** @param seconds how long it holds, by the database's clock, which also judges it */
+export async function createSession(id: string, userId: string, seconds: number): Promise<void> {
+  await db().$executeRaw`
+    insert into sessions (id, user_id, expires_at)
+    values (${id}, ${userId}, now() + make_interval(secs => ${seconds}::double precision))`
 }
 
 /** The user of a session that is neither revoked nor over. The database's clock decides. */

@@ -3,7 +3,7 @@ import type { Transaction } from './transaction.ts'
 
 /**
  * Moves everything but attempts from one user to another. Texts that both have are kept, one below
- * the other; cards that both have stay the account's, since they are derived from reviews anyway.
+ * the other. Cards are derived from reviews: whoever calls this derives them anew.
  */
 export async function moveBelongings(tx: Transaction, from: string, to: string): Promise<void> {
   for (const table of ['drafts', 'notes'] as const) await joinTexts(tx, table, from, to)
@@ -13,11 +13,6 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
     on conflict do nothing`
   await tx.mark.deleteMany({ where: { userId: from } })
   await tx.review.updateMany({ where: { userId: from }, data: { userId: to } })
-  await tx.$executeRaw`
-    update cards set user_id = ${to} where user_id = ${from} and not exists (
-      select 1 from cards mine where mine.user_id = ${to}
-      and mine.question_id = cards.question_id and mine.key_point_id = cards.key_point_id)`
-  await tx.card.deleteMany({ where: { userId: from } })
 }
 
 const SEAM = '\n\n— written before you signed in —\n\n'

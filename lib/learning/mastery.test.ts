@@ -54,7 +54,7 @@ const now = new Date('2026-11-23T12:00:00Z')
 const ago = (days: number) => new Date(now.getTime() - days * 86_400_000)
 
 test('fewer than four answers are no estimate', () => {
-  expect(masteryOf(Array(fewest - 1).fill({ score: 1, at: now }), now)).toBeNull()
+  expect(masteryOf(sixRight(now).slice(0, fewest - 1), now)).toBeNull()
 })
 
 test('eight fresh answers, six and a half right: Beta(7.5, 2.5)', () => {
@@ -69,12 +69,15 @@ test('eight fresh answers, six and a half right: Beta(7.5, 2.5)', () => {
 })
 
 test('after a half-life an answer counts half, and the estimate is wider', () => {
-  const answers = (at: Date) => Array.from({ length: 6 }, () => ({ score: 1, at }))
-  const fresh = masteryOf(answers(now), now)!
-  const old = masteryOf(answers(ago(halfLife)), now)!
+  const fresh = masteryOf(sixRight(now), now)!
+  const old = masteryOf(sixRight(ago(halfLife)), now)!
   expect(old.a).toBeCloseTo(4, 12)
   expect(old.high - old.low).toBeGreaterThan(fresh.high - fresh.low)
 })
+
+function sixRight(at: Date) {
+  return Array.from({ length: 6 }, () => ({ score: 1, at }))
+}
 
 test('a ridge encloses an area of one', () => {
   const heights = ridge({ a: 7.5, b: 2.5 }, 2001)
@@ -82,11 +85,14 @@ test('a ridge encloses an area of one', () => {
 })
 
 test('intervals that overlap settle nothing', () => {
-  const of = (low: number, high: number) => ({ a: 1, b: 1, answers: 9, median: 0.5, low, high })
-  expect(compared(of(0.2, 0.5), of(0.6, 0.9))).toBe('higher')
-  expect(compared(of(0.6, 0.9), of(0.2, 0.5))).toBe('lower')
-  expect(compared(of(0.2, 0.6), of(0.5, 0.9))).toBe('not settled')
+  expect(compared(interval(0.2, 0.5), interval(0.6, 0.9))).toBe('higher')
+  expect(compared(interval(0.6, 0.9), interval(0.2, 0.5))).toBe('lower')
+  expect(compared(interval(0.2, 0.6), interval(0.5, 0.9))).toBe('not settled')
 })
+
+function interval(low: number, high: number) {
+  return { a: 1, b: 1, answers: 9, median: 0.5, low, high }
+}
 
 test('calibration counts each confidence apart, and says when it cannot say', () => {
   const answers = [

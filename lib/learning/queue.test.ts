@@ -23,24 +23,24 @@ test('due is by the end of the reader’s own day', () => {
 })
 
 test('what matters most and is most nearly forgotten comes first; what is over waits', () => {
-  const waiting = [card('light', 3, 1), card('heavy', 3, 3), card('fresh', 0.1, 3)]
-  const found = today(waiting, { ...o, cap: 10 })
+  const offered = [waiting('light', 3, 1), waiting('heavy', 3, 3), waiting('fresh', 0.1, 3)]
+  const found = today(offered, { ...o, cap: 10 })
   expect(found.now.map(name)).toEqual(['heavy', 'light'])
   expect(found.later.map(name)).toEqual(['fresh'])
 })
 
 test('a card that takes longer than the cap is offered alone; a day that is used up offers none', () => {
-  const waiting = [card('a', 9, 1), card('b', 9, 1)]
-  expect(today(waiting, { ...o, cap: 3 }).now).toHaveLength(1)
-  expect(today(waiting, { ...o, cap: 3, spent: 3 }).now).toHaveLength(0)
+  const offered = [waiting('a', 9, 1), waiting('b', 9, 1)]
+  expect(today(offered, { ...o, cap: 3 }).now).toHaveLength(1)
+  expect(today(offered, { ...o, cap: 3, spent: 3 }).now).toHaveLength(0)
 })
 
 test('who comes back after long meets a short set', () => {
-  const waiting = Array.from({ length: 40 }, (_, i) => card(`q${i}`, 20 + i, 1))
-  const back = today(waiting, { ...o, cap: 500, lastSeen: ago(absence + 1) })
+  const offered = Array.from({ length: 40 }, (_, i) => waiting(`q${i}`, 20 + i, 1))
+  const back = today(offered, { ...o, cap: 500, lastSeen: ago(absence + 1) })
   expect(back).toMatchObject({ reentry: true })
   expect(back.now).toHaveLength(reentrySize)
-  expect(today(waiting, { ...o, cap: 500, lastSeen: ago(absence - 1) }).reentry).toBe(false)
+  expect(today(offered, { ...o, cap: 500, lastSeen: ago(absence - 1) }).reentry).toBe(false)
 })
 
 test('a habit counts days, not reviews, and days off are nobody’s failure', () => {
@@ -65,7 +65,7 @@ test('statuses', () => {
 
 const o = { now, timeZone, spent: 0, lastSeen: ago(1) }
 
-function card(questionId: string, days: number, weight: number): Waiting {
+function waiting(questionId: string, days: number, weight: number): Waiting {
   const reviewed = review(newCard({ questionId, keyPointId: '' }, ago(days)), 3, ago(days))
   return { card: { ...reviewed, due: now }, weight, minutes: 5 }
 }

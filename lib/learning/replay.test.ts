@@ -52,7 +52,7 @@ test('the order in which lines arrive does not matter', () => {
     fc.property(history, fc.infiniteStream(fc.nat()), (log, keys) => {
       const shuffled = log
         .map((line) => ({ line, by: keys.next().value as number }))
-        .sort((a, b) => a.by - b.by)
+        .toSorted((a, b) => a.by - b.by)
         .map(({ line }) => line)
       expect(replay(shuffled)).toEqual(replay(log))
     }),

@@ -43,7 +43,7 @@ function effective(log: readonly ReviewEvent[]): Counted[] {
     if (line.event === 'undone') undone.add(line.undoes)
     else counted.push(line)
   }
-  return counted.reverse()
+  return counted.toReversed()
 }
 
 function compare(a: string, b: string): number {

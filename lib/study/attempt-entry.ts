@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 
 /** Crockford's base 32, 48 bits of time and 80 of chance: made by the client before it sends. */
-const ulid = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'is not a ULID')
+export const ulid = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'is not a ULID')
 
 export const attemptEntry = z.strictObject({
   id: ulid,

@@ -3,6 +3,7 @@ import { moveAttempts } from '#lib/db/attempt.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { moveBelongings } from '#lib/db/merge.ts'
 import { lockUsers, markMerged } from '#lib/db/user.ts'
+import { rebuildCardsIn } from './rebuild-cards.ts'
 
 /**
  * Moves a guest's history to an account, once: nothing is lost, nothing doubled, and a second call
@@ -17,6 +18,8 @@ export function mergeGuest(guestId: string, accountId: string): Promise<boolean>
     if (!isOpen || !account?.email) return false
     await moveAttempts(tx, guestId, accountId)
     await moveBelongings(tx, guestId, accountId)
+    await rebuildCardsIn(tx, guestId)
+    await rebuildCardsIn(tx, accountId)
     await markMerged(tx, guestId, accountId)
     return true
   })

@@ -1,0 +1,37 @@
+import 'server-only'
+import { db } from './client.ts'
+import type { Card } from './generated/client.ts'
+import type { Transaction } from './transaction.ts'
+
+export type CardRow = Card
+type Name = { questionId: string; keyPointId: string }
+
+/** A reader's cards, those that are due first at the front. */
+export function cardsOf(userId: string): Promise<CardRow[]> {
+  return db().card.findMany({
+    where: { userId },
+    orderBy: [{ due: 'asc' }, { questionId: 'asc' }, { keyPointId: 'asc' }],
+  })
+}
+
+/** Key points of a question that have a card of their own. */
+export async function cardedPoints(userId: string, questionId: string): Promise<Set<string>> {
+  const rows = await db().card.findMany({
+    where: { userId, questionId, keyPointId: { not: '' } },
+    select: { keyPointId: true },
+  })
+  return new Set(rows.map(({ keyPointId }) => keyPointId))
+}
+
+/** Puts these in the place of whatever is stored under these names; of all if no names are given. */
+export async function replaceCards(
+  tx: Transaction,
+  userId: string,
+  cards: readonly CardRow[],
+  names?: readonly Name[],
+): Promise<void> {
+  await tx.card.deleteMany({
+    where: names === undefined ? { userId } : { userId, OR: names.map((name) => ({ ...name })) },
+  })
+  await tx.card.createMany({ data: [...cards] })
+}

@@ -1,0 +1,55 @@
+import 'server-only'
+import { replaceCards } from '#lib/db/card.ts'
+import { addReviews, lockLog, reviewLog, reviewsById } from '#lib/db/review.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { holdOwner } from '#lib/db/user.ts'
+import type { Card } from '#lib/learning/card.ts'
+import type { ReviewLine } from './prepare-reviews.ts'
+import { refusal, type Refusal } from './refusal.ts'
+import { cardOf, cardRows } from './review-log.ts'
+
+/**
+ * Adds lines to a reader's review log and brings the cards that they concern up to date, all or
+ * none. The client's id is the idempotency key: of a line that is stored already nothing new comes.
+ * @param ids of the lines as the client sent them
+ * @returns the cards concerned, as they are now
+ */
+export async function storeReviews(
+  userId: string,
+  ids: readonly string[],
+  lines: readonly ReviewLine[],
+): Promise<{ cards: Card[] } | { refused: Refusal }> {
+  return transaction(async (tx) => {
+    const owner = await holdOwner(tx, userId)
+    if (owner === null) return { refused: refusal('not-found', ids[0]!) }
+    await lockLog(tx, owner)
+    const known = await reviewsById(tx, ids)
+    const isNew = ({ id }: ReviewLine) => !known.some((row) => id.startsWith(row.id))
+    await addReviews(
+      tx,
+      lines.filter(isNew).map((line) => ({ ...line, userId: owner })),
+    )
+    const stored = await reviewsById(
+      tx,
+      lines.map(({ id }) => id),
+    )
+    const foreign = stored.find((row) => row.userId !== owner)
+    if (foreign) throw new Foreign(foreign.id)
+    const names = stored.map(({ questionId, keyPointId }) => ({ questionId, keyPointId }))
+    const cards = cardRows(owner, await reviewLog(tx, owner, names))
+    await replaceCards(tx, owner, cards, names)
+    return { cards: cards.map(cardOf) }
+  }).catch((error: unknown) => {
+    if (error instanceof Foreign) return { refused: refusal('not-found', error.id) }
+    throw error
+  })
+}
+
+/** Somebody else's id: thrown, so that the transaction takes back what it has added. */
+class Foreign extends Error {
+  readonly id: string
+  constructor(id: string) {
+    super('the review belongs to another user')
+    this.id = id
+  }
+}

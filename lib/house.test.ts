@@ -31,10 +31,12 @@ const ROOMS: Record<string, string> = {
   'app/_figure': 'app/_ui lib/figures d3-scale d3-shape react next',
   'app/demos': 'app/_figure app/_ui lib/figures lib/solver d3-scale d3-shape react next',
   'app/_outbox': 'type:lib/study',
-  'app/_quiz': 'app/_ui app/demos lib/figures lib/quiz/kinds react next',
-  'app/_question': `app/_ui app/_outbox app/_quiz app/_mdx lib/quiz/kinds type:lib/study type:lib/learning
+  'app/demos/[id]': 'app/demos app/_ui lib/figures lib/content react next', // the routes in it
+  'app/_quiz': 'app/_ui app/_figure app/demos lib/figures lib/quiz/kinds react next',
+  'app/_question': `app/_ui app/_outbox app/_quiz app/_figure lib/quiz/kinds type:lib/study type:lib/learning
     type:lib/content react next`,
-  'app/_mdx': 'app/_ui app/demos app/_quiz lib/content lib/figures @mdx-js/mdx react next',
+  'app/_mdx': `app/_ui app/demos app/_question lib/content lib/figures lib/quiz/grade @mdx-js/mdx
+    react next`,
   'app/_account': 'app/_ui type:lib/auth react next',
   // Every other folder of app is a route: the shared rooms and lib, never each other.
   app: `app/_ui app/_figure app/demos app/_quiz app/_question app/_mdx app/_account app/_outbox lib react

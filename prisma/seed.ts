@@ -5,6 +5,7 @@ import { closeDatabase, putSampleUser } from '#lib/db/sample.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { keepVersions } from '#lib/db/content-version.ts'
 import { score } from '#lib/quiz/grade/item.ts'
+import { rightPrediction } from '#lib/quiz/grade/predict.ts'
 
 // Three readers to look at pages with: one who has just come, one half-way, one who stopped. Ids and
 // dates are fixed, so that a second run changes nothing and screenshots can be compared.
@@ -60,11 +61,7 @@ function attemptsOf(source: Question, userId: string, day: string, round: number
   }
   const graded = source.items.map((item, nth): NewAttempt => {
     const isRight = nth <= round
-    const options = item.kind === 'numeric' ? [] : item.options
-    const chosen = options.filter((option) => (option.right === true) === isRight)
-    const number = item.kind === 'numeric' ? String(item.answer + (isRight ? 0 : 1)) : ''
-    const ids = chosen.map((option) => option.id)
-    const response = item.kind === 'numeric' ? number : item.kind === 'single' ? ids[0]! : ids
+    const response = responseTo(item, isRight)
     const result = score(item, response)
     if ('problem' in result) throw new Error(result.problem)
     const { low, high } = result.feedback.score
@@ -87,4 +84,14 @@ function attemptsOf(source: Question, userId: string, day: string, round: number
 function idOf(userId: string, round: number, nth: number): string {
   const letters = userId.toUpperCase().replace(/[^0-9A-HJKMNP-TV-Z]/g, '0')
   return `0${letters}`.padEnd(22, '0').slice(0, 22) + String(round * 100 + nth).padStart(4, '0')
+}
+
+/** A task is missed by submitting the state that it starts in. */
+function responseTo(item: Question['items'][number], isRight: boolean): string | string[] {
+  if (item.kind === 'task') return isRight ? item.solution : item.start
+  if (item.kind === 'numeric') return String(item.answer + (isRight ? 0 : 1))
+  if (item.kind === 'predict') return rightPrediction(item)
+  const chosen = item.options.filter((option) => (option.right === true) === isRight)
+  const ids = chosen.map(({ id }) => id)
+  return item.kind === 'single' ? ids[0]! : ids
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Segments } from '#app/_ui/segments.tsx'
 import { type ChoiceField, type NumberField, settle } from '#lib/figures/figure.ts'
 import { decimal, penalty } from '#lib/figures/number.ts'
+import { type Units, writeEach } from '#lib/figures/units.ts'
 import { fieldName, Letter } from './symbols.tsx'
 
 type Of<F, V> = { field: F; value: V; onChange: (value: V) => void }
@@ -21,11 +22,16 @@ export function MoreControls({ title, children }: { title: string; children: Rea
   )
 }
 
-/** A native slider; on a log scale it moves in decades. */
-export function Slider({ field, value, onChange }: Of<NumberField, number>) {
+/** A native slider; on a log scale it moves in decades. `write` says what stands beside it. */
+export function Slider({
+  field,
+  value,
+  onChange,
+  write = (x) => plain(field, x),
+}: Of<NumberField, number> & { write?: ((value: number) => string) | undefined }) {
   const log = field.scale === 'log'
   const [to, from] = log ? [Math.log10, (x: number) => 10 ** x] : [same, same]
-  const text = log ? penalty(value) : decimal(value, Math.min(field.digits, 2))
+  const text = write(value)
   return (
     <label className="fig-slider">
       <span>
@@ -49,6 +55,48 @@ export function Slider({ field, value, onChange }: Of<NumberField, number>) {
       />
       <output>{text === '0' ? decimalZero(field) : text}</output>
     </label>
+  )
+}
+
+/**
+ * The slider of λ, in the convention that the reader chose.
+ * @param mixes of the methods that it moves: 1 the lasso, 0 ridge
+ */
+export function PenaltySlider({
+  field,
+  units,
+  mixes,
+  value,
+  onChange,
+}: Of<NumberField, number> & { units: Units; mixes: readonly number[] }) {
+  return (
+    <Slider
+      field={{
+        ...field,
+        label: units.inverse ? 'Inverse penalty' : field.label,
+        symbol: units.letter(mixes[0] ?? 1),
+      }}
+      value={value}
+      onChange={onChange}
+      write={(lambda) => writeEach(units, lambda, mixes)}
+    />
+  )
+}
+
+/** The slider of the elastic net's mix. */
+export function MixSlider({
+  field,
+  units,
+  value,
+  onChange,
+}: Of<NumberField, number> & { units: Units }) {
+  return (
+    <Slider
+      field={{ ...field, symbol: units.mixLetter }}
+      value={value}
+      onChange={onChange}
+      write={(alpha) => decimal(units.mix(alpha))}
+    />
   )
 }
 
@@ -112,6 +160,10 @@ function keyStep(key: string): number {
     PageDown: -10,
   }
   return steps[key] ?? 0
+}
+
+function plain(field: NumberField, x: number): string {
+  return field.scale === 'log' ? penalty(x) : decimal(x, Math.min(field.digits, 2))
 }
 
 /** A control at zero shows its decimals: only results show an exact zero as "0". */

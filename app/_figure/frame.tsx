@@ -1,5 +1,9 @@
-import { type ReactNode, useState } from 'react'
-import type { Fields } from '#lib/figures/figure.ts'
+import { type ReactNode, useEffect, useState } from 'react'
+import { encodeState } from '#lib/figures/codec.ts'
+import { type Fields, largestGap } from '#lib/figures/figure.ts'
+import { ConventionSwitch } from './convention-switch.tsx'
+import { CopyCode } from './copy-code.tsx'
+import type { Guess } from './guess.tsx'
 import { Symbols } from './symbols.tsx'
 import { TableTwin } from './table-twin.tsx'
 import { Tools } from './tools.tsx'
@@ -15,8 +19,22 @@ export type FrameProps = {
   title?: string | undefined
   /** whether the page's address follows the state */
   follow?: boolean | undefined
+  /** the reader's prediction, in the units of the figure's first panel: stays beside what happened */
+  guess?: Guess | undefined
+  /** a question about what will happen: stands above the drawing, not there without JavaScript */
+  ask?: ReactNode
+  /** whether the figure waits for the answer */
+  locked?: boolean | undefined
+  /** a state to go to, as a link writes it: whenever it changes */
+  goTo?: string | undefined
   /** "What to notice": sentences that are true at the start */
   notice?: ReactNode
+  /** unique on the page, where the figure has no number */
+  name?: string | undefined
+  /** hears of each state that the controls come to, as its link writes it */
+  onState?: ((encoded: string) => void) | undefined
+  /** hears when the figure can be moved and asked to move */
+  onAlive?: (() => void) | undefined
 }
 
 type Parts = {
@@ -34,6 +52,10 @@ export function Frame<F extends Fields, R>({
   title = live.figure.title,
   follow = false,
   notice,
+  ask,
+  locked = false,
+  onState,
+  onAlive,
   controls,
   plots,
   readout,
@@ -42,20 +64,37 @@ export function Frame<F extends Fields, R>({
   const [table, setTable] = useState(false)
   const link = useLink(live, follow)
   const said = useSaid(live)
-  const tables = live.figure.tables(live.state, live.result)
+  useEffect(() => onState?.(live.encoded), [onState, live.encoded])
+  useEffect(() => onAlive?.(), [onAlive])
+  const tables = live.figure.tables(live.drawn, live.result, live.units)
   return (
     <>
       <figcaption className="fig-head">
         {number !== undefined && <b>Fig. {number}</b>}
         {title !== '' && <span className="fig-title">{title}</span>}
-        <Tools table={table} onTable={() => setTable(!table)} onReset={live.reset} link={link} />
+        <Tools
+          live={live}
+          locked={locked}
+          table={table}
+          onTable={() => setTable(!table)}
+          link={link}
+        >
+          <CopyCode
+            key={link}
+            codes={() => live.figure.code(live.drawn, live.result)}
+            link={link}
+          />
+        </Tools>
       </figcaption>
       <Notes notes={live.notes} unsolved={isUnsolved(live)} />
-      <div className="fig-grid">
+      <div className="fig-grid" aria-busy={live.busy} data-locked={locked || undefined}>
         <div>
-          {controls}
+          {ask !== undefined && <div className="fig-ask">{ask}</div>}
+          <div inert={locked}>{controls}</div>
           <div className="fig-plots" hidden={table}>
             {plots}
+            {/* A new one for each answer: it is seen once an answer takes long. */}
+            {live.busy && <Computing key={encodeState(live.figure, live.drawn)} />}
           </div>
           <TableTwin tables={tables} shown={table} />
           <p className="fig-said" aria-hidden={said.seen === said.spoken || undefined}>
@@ -82,7 +121,16 @@ export function Frame<F extends Fields, R>({
           </span>
         ))}
       </p>
+      <ConventionSwitch live={live} />
     </>
+  )
+}
+
+function Computing() {
+  return (
+    <p className="fig-computing" aria-hidden>
+      computing…
+    </p>
   )
 }
 
@@ -102,5 +150,5 @@ function Notes({ notes, unsolved }: { notes: readonly string[]; unsolved: boolea
 
 /** Every figure names its certificate `gap`; what the graders accept is at most this. */
 function isUnsolved<F extends Fields, R>({ figure, result }: Live<F, R>): boolean {
-  return !((figure.named(result)['gap'] ?? 0) <= 1e-6)
+  return !((figure.named(result)['gap'] ?? 0) <= largestGap)
 }

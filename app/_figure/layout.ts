@@ -21,6 +21,11 @@ export function boxOf(width: number, shape: number, margins: Omit<Box, 'width' |
   return { width, height: short(width * shape), ...margins }
 }
 
+/** Width and height of the plot itself. */
+export function insideOf({ width, height, left, right, top, bottom }: Box): [number, number] {
+  return [width - left - right, height - top - bottom]
+}
+
 /** Coordinates to a hundredth of a pixel: server and browser then write the same text. */
 export function short(x: number): number {
   const rounded = Math.round(x * 100) / 100

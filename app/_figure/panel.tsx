@@ -5,10 +5,13 @@ import { MethodName } from './readout.tsx'
 /** One drawing under the marks of its methods, with its handles over it. */
 export function Panel({
   methods,
+  title,
   plot,
   children,
 }: {
   methods: readonly Method[]
+  /** what is drawn, where the methods alone do not say it */
+  title?: string
   plot: ReactNode
   children?: ReactNode
 }) {
@@ -18,6 +21,7 @@ export function Panel({
         {methods.map((method) => (
           <MethodName key={method} method={method} />
         ))}
+        {title !== undefined && <span className="fig-subject">{title}</span>}
       </p>
       <div className="fig-canvas">
         {plot}

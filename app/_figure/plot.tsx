@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type Box, short } from './layout.ts'
+import { type Box, insideOf, pushApart, short } from './layout.ts'
 
 /** A drawing with its frame. What lies outside of the plot (axes, labels) is `around`. */
 export function Plot({
@@ -87,12 +87,38 @@ export function SideAxis({
   return (
     <g className="fig-axis" textAnchor={side === 'left' ? 'end' : 'start'}>
       {ticks.map(({ at: y, text }) => (
-        <text key={text} x={short(at)} y={short(y + 4)}>
+        <text key={y} x={short(at)} y={short(y + 4)}>
           {text}
         </text>
       ))}
     </g>
   )
+}
+
+/** The name of each line where it ends; lines that end close together have theirs pushed apart. */
+export function EndNames({
+  box,
+  names,
+  side = 'right',
+}: {
+  box: Box
+  names: readonly Tick[]
+  side?: 'left' | 'right'
+}) {
+  const [w, h] = insideOf(box)
+  const wanted = names.map(({ at }) => at)
+  const places = pushApart(wanted, 14, [6, h - 4])
+  return names.map(({ text }, i) => (
+    <g key={text} className="fig-name">
+      <Label
+        x={side === 'right' ? w + 6 : -6}
+        y={places[i]! + 4}
+        anchor={side === 'right' ? 'start' : 'end'}
+      >
+        {text}
+      </Label>
+    </g>
+  ))
 }
 
 /** Words in a drawing; over data they carry a halo in the colour of the plate. */

@@ -1,12 +1,15 @@
 import { type Method, MethodMark, methods } from '#app/_ui/method-mark.tsx'
 import { Symbols } from './symbols.tsx'
 
+type Head = Method | { word: string }
+
 /** The results in a small table, each method under its mark. Cells are written as they shall read. */
 export function Readout({
   shown,
   rows,
 }: {
-  shown: readonly Method[]
+  /** a method, or a word for what is none */
+  shown: readonly Head[]
   rows: readonly (readonly [string, ...string[]])[]
 }) {
   return (
@@ -16,11 +19,17 @@ export function Readout({
           <th scope="col">
             <span className="visually-hidden">Quantity</span>
           </th>
-          {shown.map((method) => (
-            <th key={method} scope="col" className={`fig-${method}`}>
-              <MethodName method={method} short />
-            </th>
-          ))}
+          {shown.map((head) =>
+            typeof head === 'string' ? (
+              <th key={head} scope="col" className={`fig-${head}`}>
+                <MethodName method={head} short />
+              </th>
+            ) : (
+              <th key={head.word} scope="col">
+                <Symbols text={head.word} />
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>
@@ -30,7 +39,7 @@ export function Readout({
               <Symbols text={heading} />
             </th>
             {cells.map((cell, i) => (
-              <td key={shown[i]}>{cell}</td>
+              <td key={i}>{cell}</td>
             ))}
           </tr>
         ))}

@@ -13,7 +13,7 @@ export function Letter({ of, sub }: { of: string; sub?: string | undefined }) {
 
 /** Sets the letters within plain words: "β2 is back" with an italic β and a subscript. */
 export function Symbols({ text }: { text: string }): ReactNode {
-  return text.split(/(β̂?\d*|[λρσα])/u).map((part, i) => {
+  return text.split(/(β̂?\d*|[λρσαγ])/u).map((part, i) => {
     if (i % 2 === 0) return part
     const [, letter = part, sub] = /^(\D+)(\d+)$/u.exec(part) ?? []
     return (

@@ -31,8 +31,9 @@ export function TableTwin({ tables, shown }: { tables: readonly Table[]; shown: 
             </tr>
           </thead>
           <tbody>
-            {rows.map(([heading, ...cells]) => (
-              <tr key={heading}>
+            {rows.map(([heading, ...cells], row) => (
+              // two penalties may be written alike
+              <tr key={`${row} ${heading}`}>
                 <th scope="row">
                   <Symbols text={heading} />
                 </th>

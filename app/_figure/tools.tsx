@@ -1,27 +1,34 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { Fields } from '#lib/figures/figure.ts'
+import { toClipboard } from './clipboard.ts'
+import type { Live } from './use-figure.ts'
 
-/** Reset, Table, Copy link. Without JavaScript they take their place and are not seen. */
-export function Tools({
+/** Reset, Table, Copy link and more. Without JavaScript they take their place and are not seen. */
+export function Tools<F extends Fields, R>({
+  live,
+  locked,
   table,
   onTable,
-  onReset,
   link,
+  children,
 }: {
+  live: Live<F, R>
+  locked: boolean
   table: boolean
   onTable: () => void
-  onReset: () => void
   /** from the root of the site */
   link: string
+  children?: ReactNode
 }) {
   const [copied, setCopied] = useState<'no' | 'yes' | 'by hand'>('no')
   async function copy() {
-    const done = await write(new URL(link, window.location.href).href)
+    const done = await toClipboard(new URL(link, window.location.href).href)
     setCopied(done ? 'yes' : 'by hand')
     if (done) setTimeout(() => setCopied('no'), 2500)
   }
   return (
-    <span className="fig-tools js-only">
-      <button type="button" className="link-button" onClick={onReset}>
+    <span className="fig-tools js-only" inert={locked}>
+      <button type="button" className="link-button" onClick={live.reset}>
         Reset
       </button>
       <button type="button" className="link-button" aria-pressed={table} onClick={onTable}>
@@ -29,6 +36,10 @@ export function Tools({
       </button>
       <button type="button" className="link-button fig-copy" onClick={copy}>
         {copied === 'yes' ? 'Copied' : 'Copy link'}
+      </button>
+      {children}
+      <button type="button" className="link-button" onClick={live.vary}>
+        Random fair variant
       </button>
       <span className="visually-hidden" role="status">
         {copied === 'yes' && 'Link copied'}
@@ -45,14 +56,4 @@ export function Tools({
       )}
     </span>
   )
-}
-
-/** Browsers give the clipboard to secure pages only, and not always then. */
-async function write(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

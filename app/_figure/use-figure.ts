@@ -1,12 +1,24 @@
 import { useMemo, useState } from 'react'
 import { decodeState, encodeState } from '#lib/figures/codec.ts'
-import { type Fields, type Figure, type Moment, settle, type State } from '#lib/figures/figure.ts'
+import { type Fields, type Figure, type Moment, patched, type State } from '#lib/figures/figure.ts'
+import { type Units, unitsOf } from '#lib/figures/units.ts'
+import { mostDraws } from '#lib/figures/variant.ts'
+import { vary } from './computer.ts'
+import { useConvention } from './convention.ts'
+import type { FrameProps } from './frame.tsx'
+import { useMoment } from './use-moment.ts'
 
 /** A figure in the reader's hands: where it stands, what comes of it, and how to move it. */
 export type Live<F extends Fields = Fields, R = unknown> = Moment<F, R> & {
   figure: Figure<F, R>
   /** unique on the page: what groups of radio buttons are named after */
   name: string
+  /** the state that `result` belongs to: behind `state` while a worker computes */
+  drawn: State<F>
+  /** whether a worker is computing */
+  busy: boolean
+  /** how penalties are written */
+  units: Units
   /** where it began, to which Reset returns */
   start: State<F>
   /** what of the wanted start could not be had, a sentence each */
@@ -16,44 +28,70 @@ export type Live<F extends Fields = Fields, R = unknown> = Moment<F, R> & {
   /** Values out of range are clamped, and rounded to the field's resolution. */
   set(patch: Partial<State<F>>): void
   reset(): void
+  /** Goes to other data that show the same point; what came of it is `remark`. */
+  vary(): void
+  /** a sentence about the last change, in place of the figure's own */
+  remark: string | undefined
 }
 
 /**
  * @param wanted the state to begin in, as `encodeState` writes it
- * @param number the figure's number on the page
+ * @param frame what the page says about it
  */
 export function useFigure<F extends Fields, R>(
   figure: Figure<F, R>,
   wanted: string,
-  number = 0,
+  frame: FrameProps,
 ): Live<F, R> {
   const [start] = useState(() => decodeState(figure, wanted))
-  const [state, setState] = useState(start.state)
-  const result = useMemo(() => figure.compute(state), [figure, state])
+  const [{ state, remark }, setStand] = useState<Stand<F>>({ state: start.state })
+  const { state: drawn, result } = useMoment(figure, state, wanted)
+  const units = useUnits(figure, drawn, result)
+  const [gone, setGone] = useState(frame.goTo)
+  if (frame.goTo !== gone) {
+    setGone(frame.goTo)
+    if (frame.goTo !== undefined) setStand({ state: decodeState(figure, frame.goTo).state })
+  }
   return {
     figure,
-    name: `${figure.id}-${number}`,
+    name: frame.name ?? `${figure.id}-${frame.number ?? 0}`,
     state,
     result,
+    drawn,
+    busy: drawn !== state,
+    units,
     start: start.state,
     notes: start.notes,
     encoded: encodeState(figure, state),
-    set: (patch) => setState((current) => patched(figure, current, patch)),
-    reset: () => setState(start.state),
+    set(patch) {
+      setStand((now) => {
+        const next = patched(figure.fields, now.state, patch)
+        return next === now.state ? now : { state: next }
+      })
+    },
+    reset: () => setStand({ state: start.state }),
+    async vary() {
+      const [seed = 0] = crypto.getRandomValues(new Int32Array(1))
+      const found = await vary(figure, state, seed)
+      const next = { state: found ?? state, remark: remarkOn(found, figure.variant.keeps) }
+      // Whoever has moved on meanwhile stays where they are.
+      setStand((now) => (now.state === state ? next : now))
+    },
+    remark,
   }
 }
 
-/** @returns the same object if nothing changes, so that nothing is drawn again */
-function patched<F extends Fields>(
-  figure: { fields: F },
-  state: State<F>,
-  patch: Partial<State<F>>,
-): State<F> {
-  const settled = Object.entries(patch).map(([key, value]) => {
-    const field = figure.fields[key]!
-    return [key, field.kind === 'number' ? settle(field, Number(value)) : value] as const
-  })
-  return settled.every(([key, value]) => state[key] === value)
-    ? state
-    : { ...state, ...Object.fromEntries(settled) }
+type Stand<F extends Fields> = { state: State<F>; remark?: string }
+
+function remarkOn(found: object | null, keeps: string): string {
+  return found === null
+    ? `None of ${mostDraws} draws shows the point as clearly, so nothing has changed. The point: ${keeps}`
+    : `Another draw, the same point. ${keeps}`
+}
+
+/** The same object while nothing changes: whole plots depend on it. */
+function useUnits<F extends Fields, R>(figure: Figure<F, R>, state: State<F>, result: R): Units {
+  const convention = useConvention()
+  const { n, sdY, family } = figure.sample(state, result)
+  return useMemo(() => unitsOf(convention, { n, sdY, family }), [convention, n, sdY, family])
 }

@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react'
+import type { Question } from '#lib/content/questions.ts'
 import type { ComponentName, PropsOf } from '#lib/content/vocabulary.ts'
 import { Aside } from './aside.tsx'
 import { Claim } from './claim.tsx'
@@ -9,6 +10,7 @@ import { M } from './method.tsx'
 import { Pitfall } from './pitfall.tsx'
 import { Scroll } from './scroll.tsx'
 import { ShortAnswer } from './short-answer.tsx'
+import { Task } from './task.tsx'
 import { When } from './when.tsx'
 
 /** What the author wrote, and what stands between the tags. */
@@ -16,16 +18,21 @@ type Authored = {
   [N in ComponentName]: ComponentType<PropsOf<N> & { children?: ReactNode; figure?: number }>
 }
 
-const authored = {
-  Aside,
-  Claim,
-  Demo,
-  Derivation,
-  M,
-  Pitfall,
-  ShortAnswer,
-  When,
-} satisfies Authored
-
-/** The author's vocabulary, and what the compiler makes of formulas, code, tables and steps. */
-export const components = { ...authored, Code, Maths, Scroll, Step, StepSummary }
+/**
+ * The author's vocabulary, and what the compiler makes of formulas, code, tables and steps.
+ * @param question whose prose it is: what is answered in it belongs to it
+ */
+export function componentsOf(question: Question) {
+  const authored = {
+    Aside,
+    Claim,
+    Demo: (props) => <Demo {...props} question={question} />,
+    Derivation,
+    M,
+    Pitfall,
+    ShortAnswer,
+    Task: (props) => <Task {...props} question={question} />,
+    When,
+  } satisfies Authored
+  return { ...authored, Code, Maths, Scroll, Step, StepSummary }
+}

@@ -2,7 +2,7 @@ import { run } from '@mdx-js/mdx'
 import * as runtime from 'react/jsx-runtime'
 import { compileBody } from '#lib/content/compile.ts'
 import type { Question } from '#lib/content/questions.ts'
-import { components } from './components.tsx'
+import { componentsOf } from './components.tsx'
 import styles from './prose.module.css'
 
 /** The text of a question. Stands in the text column; asides and figures reach into the margin. */
@@ -11,7 +11,7 @@ export async function Prose({ question }: { question: Question }) {
   const { default: Content } = await run(code, runtime)
   return (
     <div className={`prose ${styles.text}`}>
-      <Content components={components} />
+      <Content components={componentsOf(question)} />
     </div>
   )
 }

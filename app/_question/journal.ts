@@ -1,17 +1,26 @@
 'use client'
 
 import { useEffect, useSyncExternalStore } from 'react'
+import type { CardView } from '#lib/study/card-view.ts'
 import type { Journal } from '#lib/study/open-journal.ts'
 import { listen, send, waiting, type Parcel, type Waiting } from '#app/_outbox/outbox.ts'
 
 /** What this page knows of its reader. One request after load serves every part of the page. */
-export type JournalState = Journal & {
+export type JournalState = Omit<Journal, 'card'> & {
+  /** null until the server has answered */
+  card: CardView | null
   phase: 'loading' | 'ready' | 'away'
   /** On their way to the server, oldest first. */
   waiting: readonly Waiting[]
 }
 
-const EMPTY: JournalState = { phase: 'loading', draft: null, attempts: [], waiting: [] }
+const EMPTY: JournalState = {
+  phase: 'loading',
+  draft: null,
+  attempts: [],
+  card: null,
+  waiting: [],
+}
 
 type Store = {
   state: JournalState
@@ -37,6 +46,12 @@ export function useJournal(questionId: string): JournalState {
 /** Keeps an attempt on the device and sends it; it appears under `waiting`, then under `attempts`. */
 export function submit(attempt: Omit<Parcel, 'id'>): string {
   return send(attempt)
+}
+
+/** The question's card has changed: a review was recorded. */
+export function reviewed(card: CardView): void {
+  const store = stores.get(card.questionId)
+  if (store && card.keyPointId === '') change(store, { card })
 }
 
 /** Asks the server again, after a failure. */
@@ -82,7 +97,8 @@ async function load(questionId: string, store: Store): Promise<void> {
   const journal = reply?.ok ? ((await reply.json().catch(() => null)) as Journal | null) : null
   if (!journal) return change(store, { phase: 'away' })
   const here = store.state.attempts.filter(({ id }) => !journal.attempts.some((a) => a.id === id))
-  change(store, { phase: 'ready', draft: journal.draft, attempts: [...here, ...journal.attempts] })
+  const { draft, card, attempts } = journal
+  change(store, { phase: 'ready', draft, card, attempts: [...here, ...attempts] })
 }
 
 function change(store: Store, part: Partial<JournalState>): void {

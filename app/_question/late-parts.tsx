@@ -3,15 +3,29 @@
 import { late } from '#app/_ui/late.tsx'
 // Half a screen down and further: not needed to begin with, so not paid for at first. Their style
 // sheets stand here because they must be there before the code is.
+import '#app/_figure/figure.css' // of a task's figure, where the prose has none
 import '#app/_quiz/choice-input.module.css'
 import '#app/_quiz/numeric-input.module.css'
+import '#app/_quiz/predict-form.module.css'
 import '#app/_quiz/quiz-item.module.css'
+import '#app/_quiz/task-item.module.css'
 import '#app/_quiz/verdict.module.css'
 import './check-yourself.module.css'
+import './grades.module.css'
+import './how-did-it-go.module.css'
 import './key-point-row.module.css'
+import './placed-task.module.css'
 import './quoted-answer.module.css'
 import './rubric.module.css'
 
+export const PlacedPrediction = late(
+  async () => (await import('./placed-prediction.tsx')).PlacedPrediction,
+)
+
+export const PlacedTask = late(async () => (await import('./placed-task.tsx')).PlacedTask)
+
 export const Rubric = late(async () => (await import('./rubric.tsx')).Rubric)
+
+export const HowDidItGo = late(async () => (await import('./how-did-it-go.tsx')).HowDidItGo)
 
 export const CheckYourself = late(async () => (await import('./check-yourself.tsx')).CheckYourself)

@@ -18,7 +18,12 @@ export function Misconceptions({ question }: { question: Question }) {
               <p>{why}</p>
               {refute && (
                 <p>
-                  <Link href={`/demos/${refute.demo}?s=${refute.state}`}>See it in the figure</Link>
+                  <b>See it fail.</b> {refute.look}{' '}
+                  <Link
+                    href={`/demos/${refute.demo}?s=${refute.state}&refutes=${question.id}.${id}`}
+                  >
+                    Open the figure in this state
+                  </Link>
                 </p>
               )}
             </details>

@@ -5,11 +5,12 @@ import { Button } from '#app/_ui/button.tsx'
 import {
   isInvalid,
   validate,
-  type AskedItem,
+  type CheckedItem,
   type Feedback,
   type ItemResponse,
 } from '#lib/quiz/kinds/item.ts'
 import { ChoiceInput } from './choice-input.tsx'
+import { TaskItem } from './task-item.tsx'
 import { Verdict } from './verdict.tsx'
 import { NumericInput } from './numeric-input.tsx'
 import styles from './quiz-item.module.css'
@@ -20,26 +21,40 @@ export type ItemState =
   | { phase: 'sent'; response: ItemResponse }
   | { phase: 'graded'; response: ItemResponse; feedback: Feedback; attempts: number }
 
-/** One item: its question, its input, and after submission its reasons. */
-export function QuizItem({
-  item,
-  number,
-  state,
-  onSubmit,
-  onAgain,
-}: {
-  item: AskedItem
-  number: number
+type Props<Item extends CheckedItem = CheckedItem> = {
+  item: Item
+  /** in its list, if it stands in one */
+  number?: number | undefined
   state: ItemState
   onSubmit: (response: ItemResponse) => void
   onAgain: () => void
-}) {
+}
+
+/** One item: its question, its input, and after submission its reasons. */
+export function QuizItem({ item, ...rest }: Props) {
+  // Until the code is here nothing can be answered, and an answer given then would be lost.
+  const isAlive = useSyncExternalStore(never, yes, no)
+  return item.kind === 'task' ? (
+    <TaskItem {...rest} item={item} isAlive={isAlive} />
+  ) : (
+    <FormItem {...rest} item={item} isAlive={isAlive} />
+  )
+}
+
+/** An item that is answered in a form: options, or a number. */
+function FormItem({
+  item,
+  number,
+  state,
+  isAlive,
+  onSubmit,
+  onAgain,
+}: Props<Exclude<CheckedItem, { kind: 'task' }>> & { isAlive: boolean }) {
   const [draft, setDraft] = useState<ItemResponse>(item.kind === 'numeric' ? '' : [])
   const [problem, setProblem] = useState<string | null>(null)
   const response = state.phase === 'open' ? draft : state.response
   const feedback = state.phase === 'graded' ? state.feedback : null
   const isOpen = state.phase === 'open'
-  const isAlive = useSyncExternalStore(never, yes, no)
 
   function give() {
     // A single choice is kept as a list while it is being made, and sent as one id.
@@ -58,10 +73,9 @@ export function QuizItem({
         if (isOpen) give()
       }}
     >
-      {/* Until the code is here nothing can be answered, and an answer given then would be lost. */}
       <fieldset className={styles.body} disabled={!isAlive}>
         <p id={`${item.id}-prompt`} className={styles.prompt}>
-          <span className={styles.number}>{number}.</span> {item.prompt}
+          {number !== undefined && <span className={styles.number}>{number}.</span>} {item.prompt}
           {item.kind === 'multiple' && <span className={styles.hint}>Choose all that hold.</span>}
         </p>
         {item.kind === 'numeric' ? (

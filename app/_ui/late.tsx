@@ -11,9 +11,11 @@ import { gate } from './gate.ts'
  * React holds back every refresh of a page with a waiting boundary in it, perhaps for ever; a Suspense
  * boundary of some size is also moved out of the HTML's order, and not seen without JavaScript. So
  * nothing inside may use the page's contexts (the router among them) or `useId`.
+ * @param prepare what has to be there, besides the code, before the first drawing in the browser
  */
 export function late<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  prepare?: (props: Props) => Promise<void>,
 ): ComponentType<Props> {
   const near = gate(load)
   const OnServer = lazy(async () => ({ default: await load() })) as unknown as ComponentType<Props>
@@ -23,7 +25,15 @@ export function late<Props extends object>(
     const root = useRef<Root>(undefined)
     const [Part, setPart] = useState<ComponentType<Props>>()
 
-    useEffect(() => near.watch(place.current!, (loaded) => setPart(() => loaded)), [])
+    useEffect(
+      () =>
+        near.watch(place.current!, async (loaded) => {
+          await prepare?.(props)
+          setPart(() => loaded)
+        }),
+      // oxlint-disable-next-line react/exhaustive-deps -- once, for what it begins with
+      [],
+    )
     useEffect(() => {
       if (Part) root.current = draw(root.current, place.current!, <Part {...props} />)
     })

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { AccountPanel } from './account-panel.tsx'
 import styles from './account.module.css'
+import { PenaltyConvention } from './penalty-convention.tsx'
 import { SingleKeys } from './single-keys.tsx'
 
 export const metadata: Metadata = { title: 'Account', robots: { index: false } }
@@ -15,6 +16,7 @@ export default function AccountPage() {
           This browser
         </h2>
         <SingleKeys />
+        <PenaltyConvention />
       </section>
     </div>
   )

@@ -1,10 +1,19 @@
+import type { ReactNode } from 'react'
 import { Link } from '#app/_ui/link.tsx'
 import { type FigureId, figures } from '#lib/figures/index.ts'
 import { demos } from './index.tsx'
 import styles from './gallery.module.css'
 
-/** One figure, alone on its page; the page's address follows its state. */
-export function FigurePage({ id, state = '' }: { id: FigureId; state?: string }) {
+/** One figure, alone on its page; the page's address follows its state. Inside: why one is here. */
+export function FigurePage({
+  id,
+  state = '',
+  children,
+}: {
+  id: FigureId
+  state?: string
+  children?: ReactNode
+}) {
   const Demo = demos[id]
   return (
     <article className={`page ${styles.gallery}`}>
@@ -12,6 +21,7 @@ export function FigurePage({ id, state = '' }: { id: FigureId; state?: string })
         <Link href="/demos">Live figures</Link>
       </p>
       <h1 className="title">{figures[id].title}</h1>
+      {children}
       <Demo key={state} state={state} title="" follow />
     </article>
   )

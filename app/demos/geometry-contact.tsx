@@ -1,11 +1,7 @@
 import { short } from '#app/_figure/layout.ts'
-import type { Scale } from '#app/_figure/scale.ts'
-import type { Contact, GeometryResult } from '#lib/figures/geometry.ts'
-
-/** From β to pixels within the plot, one scale for both axes: a disc stays a disc. */
-export type Plane = { x: Scale; y: Scale; unit: number }
-
-type Point = readonly [number, number]
+import type { Plane } from '#app/_figure/plane.tsx'
+import type { GeometryResult } from '#lib/figures/geometry.ts'
+import type { Contact, Pair } from '#lib/figures/geometry-contact.ts'
 
 /** ½ d'Gd = loss is an ellipse along the diagonals, with half-axes √(2 loss / (1 ± ρ)). */
 export function Contour({
@@ -32,7 +28,8 @@ export function Contour({
   )
 }
 
-/** The contour through the answer, the way to least squares, and the two forces that balance there. */
+/** The contour through the answer, the way to least squares, and the two forces that balance there:
+ *  the pull of the data, and the push of the penalty, its equal and opposite. */
 export function Touch({
   contact,
   result,
@@ -42,16 +39,17 @@ export function Touch({
   result: GeometryResult
   plane: Plane
 }) {
-  const { method, beta, loss, lambda } = contact
+  const { method, beta, loss, lambda, pull } = contact
   if (lambda === 0) return null
-  const { x, y } = plane
+  const at = { x: plane.x(beta[0]), y: plane.y(beta[1]) }
   const [from, to] = [pixels(plane, beta), pixels(plane, result.ols)]
   return (
     <>
       <Contour {...{ loss, result, plane }} className={`fig-${method} touching`} />
       <path className="fig-way" d={`M${from}L${to}`} />
       {method === 'l1' && <Cone beta={beta} plane={plane} />}
-      <Pull x={x(beta[0])} y={y(beta[1])} pull={contact.pull} />
+      <Arrow className={`fig-push fig-${method}`} at={at} along={[-pull[0], -pull[1]]} />
+      <Arrow className="fig-pull" at={at} along={pull} />
     </>
   )
 }
@@ -59,7 +57,7 @@ export function Touch({
 const reach = 34
 
 /** On a corner the penalty can answer any pull within a quarter turn: that is why answers stay there. */
-function Cone({ beta: [first, second], plane: { x, y } }: { beta: Point; plane: Plane }) {
+function Cone({ beta: [first, second], plane: { x, y } }: { beta: Pair; plane: Plane }) {
   if ((first === 0) === (second === 0)) return null
   const [across, up] = first === 0 ? [0, Math.sign(second)] : [Math.sign(first), 0]
   const side = reach * Math.SQRT1_2
@@ -72,20 +70,28 @@ function Cone({ beta: [first, second], plane: { x, y } }: { beta: Point; plane: 
   return <path className="fig-cone" d={`M${tip}L${ends[0]}A${reach},${reach},0,0,1,${ends[1]}Z`} />
 }
 
-/** Which way the data pull: minus the gradient of the loss, at right angles to the contour. */
-function Pull({ x, y, pull }: { x: number; y: number; pull: Point }) {
-  const length = Math.hypot(...pull)
-  if (length < 1e-9) return null
-  const angle = short((Math.atan2(-pull[1], pull[0]) * 180) / Math.PI)
+/** At right angles to the contour, and on a smooth stretch of the ball to that too. */
+function Arrow({
+  at: { x, y },
+  along,
+  className,
+}: {
+  at: { x: number; y: number }
+  /** in units of β, so up is positive; only its direction is drawn */
+  along: Pair
+  className: string
+}) {
+  if (Math.hypot(...along) < 1e-9) return null
+  const angle = short((Math.atan2(-along[1], along[0]) * 180) / Math.PI)
   return (
     <path
-      className="fig-pull"
+      className={className}
       transform={`translate(${short(x)} ${short(y)}) rotate(${angle})`}
       d={`M0,0H${reach}M${reach - 6},-4L${reach},0L${reach - 6},4`}
     />
   )
 }
 
-function pixels(plane: Plane, [first, second]: Point): string {
+function pixels(plane: Plane, [first, second]: Pair): string {
   return `${short(plane.x(first))},${short(plane.y(second))}`
 }

@@ -1,71 +1,50 @@
-import { markPath } from '#app/_ui/method-mark.tsx'
-import { type Box, boxOf, short } from '#app/_figure/layout.ts'
-import { BottomAxis, Label, Plot, SideAxis, SvgLetter } from '#app/_figure/plot.tsx'
-import { linear } from '#app/_figure/scale.ts'
-import type { Contact, GeometryResult } from '#lib/figures/geometry.ts'
+import { markPath, methods } from '#app/_ui/method-mark.tsx'
+import { type Box, short } from '#app/_figure/layout.ts'
+import { type Guess, GuessMark } from '#app/_figure/guess.tsx'
+import { type Plane, PlaneAxes, PlaneLetters, planeOf, PlaneZeros } from '#app/_figure/plane.tsx'
+import { Label, Plot } from '#app/_figure/plot.tsx'
+import type { GeometryResult } from '#lib/figures/geometry.ts'
+import type { Contact } from '#lib/figures/geometry-contact.ts'
 import { decimal } from '#lib/figures/number.ts'
-import { Contour, type Plane, Touch } from './geometry-contact.tsx'
-
-const domain = [-1.75, 3.5] as const
-const middle = 0.65
-
-/** @param shape height over width */
-export function geometryBox(width: number, shape: number): Box {
-  return boxOf(width, shape, { left: 26, right: 4, top: 2, bottom: 22 })
-}
-
-export function planeOf({ width, height, left, right, top, bottom }: Box): Plane {
-  const [w, h] = [width - left - right, height - top - bottom]
-  const unit = w / (domain[1] - domain[0])
-  const half = h / unit / 2
-  return {
-    x: linear(domain, [0, w]),
-    y: linear([middle - half, middle + half], [h, 0]),
-    unit,
-  }
-}
+import { Contour, Touch } from './geometry-contact.tsx'
 
 /** Loss contours around least squares, and the ball of each shown method where it meets them. */
 export function GeometryPlot({
   result,
   shown,
   box,
+  guess,
 }: {
   result: GeometryResult
   shown: readonly Contact[]
   box: Box
+  guess?: Guess | undefined
 }) {
   const plane = planeOf(box)
-  const { x, y } = plane
-  const [w, h] = [box.width - box.left - box.right, box.height - box.top - box.bottom]
+  const { x, y, w, h } = plane
   const single = shown.length === 1
-  const ticks = [-1, 1, 2, 3]
   return (
     <Plot
       box={box}
       framed
       label={shown.map(sentence).join('; ')}
-      around={<Axes box={box} ticks={ticks} plane={plane} />}
+      around={<PlaneAxes box={box} plane={plane} />}
     >
       {rings.map((loss, i) => (
         <Contour key={loss} {...{ loss, result, plane }} className={i % 3 === 2 ? 'strong' : ''} />
       ))}
-      <path className="fig-zero" d={`M0,${short(y(0))}H${w}M${short(x(0))},0V${short(h)}`} />
+      <PlaneZeros plane={plane} />
       {shown.map((contact, i) => (
         <Ball key={contact.method} {...{ contact, plane }} filled={i === 0} />
       ))}
       {shown.map((contact) => (
         <Touch key={contact.method} {...{ contact, result, plane }} />
       ))}
-      <Label x={w - 5} y={y(0) - 7} anchor="end">
-        <SvgLetter of="β" sub={1} />
-      </Label>
-      <Label x={x(0) + 7} y={16}>
-        <SvgLetter of="β" sub={2} />
-      </Label>
+      <PlaneLetters plane={plane} />
       {shown.map((contact) => (
         <Answer key={contact.method} {...{ contact, plane }} written={single} />
       ))}
+      <GuessMark guess={guess} x={x} y={y} w={w} h={h} />
       <path className="fig-ols-point" d={markPath('ols', x(result.ols[0]), y(result.ols[1]), 5)} />
       <Label x={x(result.ols[0]) + 13} y={y(result.ols[1]) - 11}>
         OLS
@@ -78,33 +57,37 @@ const rings = Array.from({ length: 9 }, (_, i) => short(0.08 * (i + 1) ** 2))
 
 type InPlane = { contact: Contact; plane: Plane }
 
-function Axes({ box, ticks, plane }: { box: Box; ticks: readonly number[]; plane: Plane }) {
-  const height = box.height - box.top - box.bottom
-  const beside = ticks.map((b) => ({ at: plane.y(b), text: decimal(b, 0) }))
+/** The ball reaches as far as the answer does: it is drawn from the solution. */
+function Ball({ contact, plane, filled }: InPlane & { filled: boolean }) {
   return (
-    <>
-      <BottomAxis box={box} ticks={ticks.map((b) => ({ at: plane.x(b), text: decimal(b, 0) }))} />
-      <SideAxis at={-7} side="left" ticks={beside.filter(({ at }) => at > 4 && at < height - 4)} />
-    </>
+    <path
+      className={`fig-ball fig-${contact.method}`}
+      fillOpacity={filled ? 0.13 : 0}
+      d={ballPath(contact, plane)}
+    />
   )
 }
 
-/** The ball reaches as far as the answer does: it is drawn from the solution. */
-function Ball({ contact: { method, budget }, plane, filled }: InPlane & { filled: boolean }) {
-  return (
-    <path
-      className={`fig-ball fig-${method}`}
-      fillOpacity={filled ? 0.13 : 0}
-      d={markPath(method, plane.x(0), plane.y(0), budget * plane.unit)}
-    />
-  )
+/**
+ * The elastic net's ball changes its shape with its size: α(|x| + |y|) + (1 − α)/2 (x² + y²) is
+ * constant on four arcs, the one above right around (−a, −a), a = α/(1 − α).
+ */
+function ballPath({ method, alpha, budget }: Contact, { x, y, unit }: Plane): string {
+  if (method !== 'en') return markPath(method, x(0), y(0), budget * unit)
+  const a = alpha / (1 - alpha)
+  const radius = short(Math.hypot(budget + a, a) * unit)
+  const [left, right] = [short(x(-budget)), short(x(budget))]
+  const [top, bottom] = [short(y(budget)), short(y(-budget))]
+  const [cx, cy] = [short(x(0)), short(y(0))]
+  const corners = [`${left},${cy}`, `${cx},${top}`, `${right},${cy}`, `${cx},${bottom}`]
+  return `M${[...corners, corners[0]].join(`A${radius},${radius},0,0,1,`)}Z`
 }
 
 function Answer({ contact, plane, written }: InPlane & { written: boolean }) {
   const { method, beta, lambda } = contact
   const [cx, cy] = [plane.x(beta[0]), plane.y(beta[1])]
   const low = Math.abs(beta[1]) < 0.25
-  const place = low ? { x: cx + 4, y: cy + 38 } : { x: cx - 10, y: cy + 5, anchor: 'end' as const }
+  const place = low ? { x: cx + 4, y: cy + 38 } : { x: cx - 9, y: cy - 8, anchor: 'end' as const }
   const text = `(${decimal(beta[0])}, ${decimal(beta[1])})`
   return (
     <>
@@ -119,6 +102,5 @@ function Answer({ contact, plane, written }: InPlane & { written: boolean }) {
 }
 
 function sentence({ method, beta }: Contact): string {
-  const who = method === 'l1' ? 'L1, the lasso' : 'L2, ridge'
-  return `${who}: the answer is (${decimal(beta[0])}, ${decimal(beta[1])})`
+  return `${methods[method].title}: the answer is (${decimal(beta[0])}, ${decimal(beta[1])})`
 }

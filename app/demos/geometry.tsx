@@ -1,20 +1,21 @@
-import { Choice, Controls, NumberInput, Slider } from '#app/_figure/controls.tsx'
 import { Frame, type FrameProps } from '#app/_figure/frame.tsx'
+import type { Guess } from '#app/_figure/guess.tsx'
 import { Handle } from '#app/_figure/handle.tsx'
 import { Panel } from '#app/_figure/panel.tsx'
 import { Panels } from '#app/_figure/panels.tsx'
-import { Readout } from '#app/_figure/readout.tsx'
-import { type Live, useFigure } from '#app/_figure/use-figure.ts'
+import { planeBox, planeOf } from '#app/_figure/plane.tsx'
+import { useFigure } from '#app/_figure/use-figure.ts'
 import { geometry } from '#lib/figures/geometry.ts'
-import { decimal, penalty } from '#lib/figures/number.ts'
-import { geometryBox, GeometryPlot, planeOf } from './geometry-plot.tsx'
+import { decimal } from '#lib/figures/number.ts'
+import { GeometryControls, GeometryReadout, type LiveGeometry } from './geometry-controls.tsx'
+import { GeometryPlot } from './geometry-plot.tsx'
 
-type Geometry = Live<typeof geometry.fields, ReturnType<typeof geometry.compute>>
 const { fields } = geometry
 
 export function Geometry({ state, ...frame }: FrameProps & { state: string }) {
-  const live = useFigure(geometry, state, frame.number)
-  const { l1, l2 } = live.result
+  const live = useFigure(geometry, state, frame)
+  const { vs, rho } = live.drawn
+  const ground = { live, guess: frame.guess }
   return (
     <Frame
       {...frame}
@@ -25,49 +26,24 @@ export function Geometry({ state, ...frame }: FrameProps & { state: string }) {
           {(layout, width) =>
             layout === 'wide' ? (
               <>
-                <Ground live={live} shown={['l1']} width={width} shape={0.985} />
-                <Ground live={live} shown={['l2']} width={width} shape={0.985} twin />
+                <Ground {...ground} shown={['l1']} width={width} shape={0.985} />
+                <Ground {...ground} shown={[vs]} width={width} shape={0.985} twin />
               </>
             ) : (
-              <Ground live={live} shown={['l1', 'l2']} width={width} shape={0.94} />
+              <Ground {...ground} shown={['l1', vs]} width={width} shape={0.94} />
             )
           }
         </Panels>
       }
-      readout={
-        <Readout
-          shown={['l1', 'l2']}
-          rows={[
-            ['β1', decimal(l1.beta[0]), decimal(l2.beta[0])],
-            ['β2', decimal(l1.beta[1]), decimal(l2.beta[1])],
-            ['Penalty λ', penalty(l1.lambda), penalty(l2.lambda)],
-            ['Loss above OLS', decimal(l1.loss), decimal(l2.loss)],
-          ]}
-        />
-      }
+      readout={<GeometryReadout live={live} />}
       collar={[
-        `Two standardised predictors, correlation ${decimal(live.state.rho)}`,
+        `Two standardised predictors, correlation ${decimal(rho)}`,
         'Contours: equal loss, 1/(2n) of the squared residuals',
-        'Arrow: the pull of the data. Shaded: pulls that the corner withstands',
+        'Arrows: the pull of the data and the push of the penalty. Shaded: pulls that the corner withstands',
+        ...(vs === 'en' ? ['A budget is how far each ball reaches along an axis'] : []),
         'Drag, arrow keys, or type a value',
       ]}
     />
-  )
-}
-
-function GeometryControls({ live: { name, state, set } }: { live: Geometry }) {
-  return (
-    <Controls>
-      {state.by === 'budget' ? (
-        <Slider field={fields.budget} value={state.budget} onChange={(budget) => set({ budget })} />
-      ) : (
-        <Slider field={fields.lambda} value={state.lambda} onChange={(lambda) => set({ lambda })} />
-      )}
-      <NumberInput field={fields.b1} value={state.b1} onChange={(b1) => set({ b1 })} />
-      <NumberInput field={fields.b2} value={state.b2} onChange={(b2) => set({ b2 })} />
-      <Slider field={fields.rho} value={state.rho} onChange={(rho) => set({ rho })} />
-      <Choice field={fields.by} name={name} value={state.by} onChange={(by) => set({ by })} />
-    </Controls>
   )
 }
 
@@ -75,23 +51,32 @@ function GeometryControls({ live: { name, state, set } }: { live: Geometry }) {
 function Ground({
   live,
   shown,
+  guess,
   width,
   shape,
   twin = false,
 }: {
-  live: Geometry
-  shown: readonly ('l1' | 'l2')[]
+  live: LiveGeometry
+  shown: readonly ('l1' | 'l2' | 'en')[]
+  guess: Guess | undefined
   width: number
   shape: number
   twin?: boolean
 }) {
   const { state, start, result, set } = live
-  const box = geometryBox(width, shape)
+  const box = planeBox(width, shape)
   const plane = planeOf(box)
   return (
     <Panel
       methods={shown}
-      plot={<GeometryPlot result={result} shown={shown.map((m) => result[m])} box={box} />}
+      plot={
+        <GeometryPlot
+          result={result}
+          shown={shown.map((method) => result[method])}
+          box={box}
+          guess={twin ? undefined : guess}
+        />
+      }
     >
       <Handle
         box={box}

@@ -6,4 +6,8 @@ import * as islands from './islands.tsx'
 export type { DemoProps }
 
 /** The list of live figures. A server component may look into it: each is a reference of its own. */
-export const demos: Record<FigureId, ComponentType<DemoProps>> = islands
+export const demos: Record<FigureId, ComponentType<DemoProps>> = {
+  ...islands,
+  // the name of an export has no hyphen
+  'bias-variance': islands.biasVariance,
+}

@@ -3,7 +3,7 @@ import { Boundary } from '#app/_figure/boundary.tsx'
 import type { FrameProps } from '#app/_figure/frame.tsx'
 import { late } from '#app/_ui/late.tsx'
 
-export type DemoProps = {
+export type DemoProps = Pick<FrameProps, 'guess' | 'ask' | 'locked' | 'goTo' | 'onAlive'> & {
   /** as in the figure's link; the default state if left out */
   state?: string
   /** its number on the page */
@@ -12,6 +12,10 @@ export type DemoProps = {
   title?: string
   /** whether the page's address follows the state: on the figure's own page */
   follow?: boolean
+  /** unique on the page, where the figure has no number */
+  name?: string
+  /** hears of each state that a reader brings it to */
+  onState?: (encoded: string) => void
   /** "What to notice" */
   children?: ReactNode
 }
@@ -23,7 +27,10 @@ export function island(
   id: string,
   load: () => Promise<ComponentType<DrawnProps>>,
 ): ComponentType<DemoProps> {
-  const Drawn = late<DrawnProps>(async () => bounded(await load()))
+  const Drawn = late<DrawnProps>(
+    async () => bounded(await load()),
+    async ({ state }) => (await import('#app/_figure/computer.ts')).prepare(id, state),
+  )
 
   return function Demo({ state = '', figure, children, ...rest }: DemoProps) {
     return (

@@ -1,10 +1,7 @@
 import type { Metadata } from 'next'
-import type { ReactNode } from 'react'
 import { Link } from '#app/_ui/link.tsx'
-import { defaults } from '#lib/figures/figure.ts'
 import { type FigureId, figures } from '#lib/figures/index.ts'
-import { geometryBox, GeometryPlot } from './geometry-plot.tsx'
-import { pathsBox, PathsPlot, scalesOf } from './paths-plot.tsx'
+import { thumbnails } from './thumbnails.tsx'
 import styles from './gallery.module.css'
 import '#app/_figure/figure.css'
 
@@ -33,25 +30,4 @@ export default function DemosPage() {
       </ul>
     </article>
   )
-}
-
-/** The first panel of each figure at its start, drawn here and sent as it is. */
-const thumbnails: Record<FigureId, () => ReactNode> = {
-  geometry() {
-    const result = figures.geometry.compute(defaults(figures.geometry))
-    return <GeometryPlot result={result} shown={[result.l1]} box={geometryBox(308, 0.9)} />
-  },
-  paths() {
-    const result = figures.paths.compute(defaults(figures.paths))
-    const box = pathsBox(308, 0.9)
-    return (
-      <PathsPlot
-        curve={result.curves[0]}
-        model={result.l1}
-        truth={result.truth}
-        scales={scalesOf(result.curves, box)}
-        box={box}
-      />
-    )
-  },
 }

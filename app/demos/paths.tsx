@@ -1,25 +1,20 @@
 import { useMemo } from 'react'
-import { Choice, Controls, MoreControls, Slider } from '#app/_figure/controls.tsx'
 import { Frame, type FrameProps } from '#app/_figure/frame.tsx'
+import type { Guess } from '#app/_figure/guess.tsx'
 import { Handle } from '#app/_figure/handle.tsx'
 import { Panel } from '#app/_figure/panel.tsx'
 import { Panels } from '#app/_figure/panels.tsx'
-import { Readout } from '#app/_figure/readout.tsx'
-import { type Live, useFigure } from '#app/_figure/use-figure.ts'
-import { decimal, list, penalty } from '#lib/figures/number.ts'
+import { useFigure } from '#app/_figure/use-figure.ts'
+import { decimal, list } from '#lib/figures/number.ts'
 import { paths } from '#lib/figures/paths.ts'
-import { pathsBox, PathsPlot, scalesOf } from './paths-plot.tsx'
+import { type LivePaths, PathsControls, PathsReadout } from './paths-controls.tsx'
+import { PathsPlot } from './paths-plot.tsx'
+import { pathsBox, penaltyAt, scalesOf } from './paths-scales.ts'
 
-type Paths = Live<typeof paths.fields, ReturnType<typeof paths.compute>>
 const { fields } = paths
 
 export function Paths({ state, ...frame }: FrameProps & { state: string }) {
-  const live = useFigure(paths, state, frame.number)
-  const { truth } = live.result
-  const p = truth.length
-  const shown = ['l1', live.state.vs] as const
-  const models = shown.map((method) => live.result[method])
-  const effects = Array.from(truth).filter((b) => b !== 0)
+  const live = useFigure(paths, state, frame)
   return (
     <Frame
       {...frame}
@@ -28,79 +23,47 @@ export function Paths({ state, ...frame }: FrameProps & { state: string }) {
       plots={
         <Panels>
           {(layout, width) => (
-            <Pair live={live} width={width} shape={layout === 'wide' ? 1.07 : 0.68} />
+            <Pair
+              live={live}
+              guess={frame.guess}
+              width={width}
+              shape={layout === 'wide' ? 1.12 : 0.72}
+            />
           )}
         </Panels>
       }
-      readout={
-        <Readout
-          shown={shown}
-          rows={[
-            ['Predictors kept', ...both(models.map((m) => `${m.nonzeros} of ${p}`))],
-            ['Total size, Σ|β|', ...both(models.map((m) => decimal(m.size)))],
-            ['Error on new rows', ...both(models.map((m) => decimal(m.error)))],
-          ]}
-        />
-      }
-      collar={[
-        `${live.state.n} simulated rows, ${p} predictors, neighbour correlation ${decimal(live.state.rho)}, noise ${decimal(live.state.sigma, 1)}, seed ${live.state.seed}`,
-        `Heavy lines: true effects ${list(effects.map((b) => decimal(b, 0)))}`,
-        'Error: expected squared error on a new row, noise included',
-        'Setup after Tibshirani (1996), example 1',
-        'Drag the cursor, or use the slider',
-      ]}
+      readout={<PathsReadout live={live} />}
+      collar={collarOf(live)}
     />
   )
 }
 
-function both([first = '', second = '']: string[]): [string, string] {
-  return [first, second]
-}
-
-function PathsControls({ live: { name, state, set } }: { live: Paths }) {
-  return (
-    <Controls>
-      <Slider field={fields.lambda} value={state.lambda} onChange={(lambda) => set({ lambda })} />
-      <Choice field={fields.vs} name={name} value={state.vs} onChange={(vs) => set({ vs })} />
-      {state.vs === 'en' && (
-        <Slider field={fields.alpha} value={state.alpha} onChange={(alpha) => set({ alpha })} />
-      )}
-      <MoreControls title="Change the data">
-        <Slider field={fields.rho} value={state.rho} onChange={(rho) => set({ rho })} />
-        <Slider field={fields.sigma} value={state.sigma} onChange={(sigma) => set({ sigma })} />
-        <Slider field={fields.n} value={state.n} onChange={(n) => set({ n })} />
-        <Slider field={fields.p} value={state.p} onChange={(p) => set({ p })} />
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => set({ seed: (state.seed % fields.seed.max) + 1 })}
-        >
-          Draw another sample
-        </button>
-      </MoreControls>
-    </Controls>
-  )
-}
-
 /** Two panels with one cursor. */
-function Pair({ live, width, shape }: { live: Paths; width: number; shape: number }) {
-  const { state, start, result, set } = live
+function Pair({
+  live,
+  guess,
+  width,
+  shape,
+}: {
+  live: LivePaths
+  guess: Guess | undefined
+  width: number
+  shape: number
+}) {
+  const { state, drawn, start, result, units, set } = live
   const { curves } = result
+  const { view, axis } = drawn
   const box = useMemo(() => pathsBox(width, shape), [width, shape])
-  const scales = useMemo(() => scalesOf(curves, box), [curves, box])
+  const scales = useMemo(() => scalesOf(curves, box, { view, axis }), [curves, box, view, axis])
   const { min, max, step } = fields.lambda
+  // On the other axes the model grows to the right, so the penalty falls.
+  const right = axis === 'lambda' ? 1 : -1
   return curves.map((curve, i) => (
     <Panel
       key={i}
       methods={[curve.method]}
       plot={
-        <PathsPlot
-          curve={curve}
-          model={result[curve.method]}
-          truth={result.truth}
-          scales={scales}
-          box={box}
-        />
+        <PathsPlot {...{ result, curve, scales, units, box }} guess={i > 0 ? undefined : guess} />
       }
     >
       <Handle
@@ -109,12 +72,41 @@ function Pair({ live, width, shape }: { live: Paths; width: number; shape: numbe
         shape="grip"
         label="Penalty at the cursor"
         value={{ now: state.lambda, min, max }}
-        text={`λ ${penalty(state.lambda)}`}
-        at={{ x: box.left + scales.x(state.lambda), y: box.height - box.bottom }}
-        onDrag={({ x }) => set({ lambda: scales.x.invert(x - box.left) })}
-        onNudge={({ x, y }) => set({ lambda: state.lambda * 10 ** ((x + y) * step) })}
+        text={`${units.letter(curve.alpha)} ${units.write(state.lambda, curve.alpha)}`}
+        at={{ x: box.left + scales.at(result[curve.method]), y: box.height - box.bottom }}
+        onDrag={({ x }) => set({ lambda: penaltyAt(curve, scales, x - box.left) })}
+        onNudge={({ x, y }) => set({ lambda: state.lambda * 10 ** ((right * x + y) * step) })}
         onHome={() => set({ lambda: start.lambda })}
       />
     </Panel>
   ))
+}
+
+function collarOf({ drawn, result: { truth } }: LivePaths): string[] {
+  const { data, view, n, rho, sigma, seed, folds } = drawn
+  const rows = `${n} simulated rows, ${truth.length} predictors`
+  const noise = `noise ${decimal(sigma, 1)}, seed ${seed}`
+  const effects = Array.from(truth).filter((b) => b !== 0)
+  return [
+    data === 'returns'
+      ? `${rows}, correlations 0.28, 0.50 and 0.967, ${noise}`
+      : `${rows}, neighbour correlation ${decimal(rho)}, ${noise}`,
+    {
+      few: `Heavy lines: true effects ${list(effects.map((b) => decimal(b, 0)))}`,
+      many: 'A true effect of 0.85 on each',
+      returns: `True effects ${list(effects.map((b) => decimal(b, 1)))}`,
+    }[data],
+    ...(view === 'cv'
+      ? [
+          `Ten folds (seed ${folds}), bars of one standard error`,
+          'Dotted: the squared error expected on a new row, noise included',
+        ]
+      : [
+          'Diamonds: where a coefficient of the lasso leaves zero or returns',
+          'Error: expected squared error on a new row, noise included',
+        ]),
+    'min, 1-SE: what ten-fold cross-validation takes',
+    ...(data === 'few' ? ['Setup after Tibshirani (1996), example 1'] : []),
+    'Drag the cursor, or use the slider',
+  ]
 }

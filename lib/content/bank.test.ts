@@ -64,12 +64,12 @@ test.each<[what: string, files: File[], expected: string[]]>([
       ['a', changed(['related: []', 'related: [reg-0003]'])],
       ['b', second],
     ],
-    ['a.mdx:50:11 ids/unknown there is no question “reg-0003”'],
+    ['a.mdx:75:11 ids/unknown there is no question “reg-0003”'],
   ],
   [
     'a prerequisite of itself',
     [['a', changed(['prerequisites: []', 'prerequisites: [reg-0001]'])]],
-    ['a.mdx:49:17 ids/unknown a question cannot name itself'],
+    ['a.mdx:74:17 ids/unknown a question cannot name itself'],
   ],
   [
     'words that are in no vocabulary',
@@ -84,7 +84,7 @@ test.each<[what: string, files: File[], expected: string[]]>([
     ],
     [
       'a.mdx:7:9 tags/unknown-role “data-scientits” is not in content/roles.yaml',
-      'a.mdx:48:16 tags/unknown-company “acmee” is not in content/companies.yaml',
+      'a.mdx:73:16 tags/unknown-company “acmee” is not in content/companies.yaml',
     ],
   ],
 ])('%s', (_what, files, expected) => {

@@ -16,9 +16,11 @@ import { items } from './rules/items.ts'
 import { keyPoints } from './rules/key-points.ts'
 import { links } from './rules/links.ts'
 import type { Page, Rule } from './rules/page.ts'
+import { predictions } from './rules/predictions.ts'
 import { shortAnswer } from './rules/short-answer.ts'
 import { spelling, wordList } from './rules/spelling.ts'
 import { tags } from './rules/tags.ts'
+import { tasks } from './rules/tasks.ts'
 import { titles } from './rules/titles.ts'
 
 const rules: readonly Rule[] = [
@@ -30,6 +32,8 @@ const rules: readonly Rule[] = [
   links,
   figureStates,
   claims,
+  predictions,
+  tasks,
 ]
 
 /**

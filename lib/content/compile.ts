@@ -8,26 +8,28 @@ import { compileProse, readProse } from './prose.ts'
 
 const kept = keeper(join(process.cwd(), '.data', 'mdx'), pipeline)
 
-type Compiled = { code: string; toc: TocEntry[]; links: Link[] }
+type Compiled = { code: string; toc: TocEntry[]; links: Link[]; placed: string[] }
 
 /**
  * MDX → the body of a function, for `run` of @mdx-js/mdx. Once per content: kept in .data/mdx, and
- * in memory. Figures are numbered, and are in the contents as "Fig. n, title".
+ * in memory. Figures are numbered, and are in the contents as "Fig. n, title". `placed`: ids of the items
+ * that stand in the prose.
  * @throws ContentError with every place that is wrong
  */
 export async function compileBody(
   question: Pick<Question, 'path' | 'body' | 'bodyLine' | 'contentHash'>,
-): Promise<{ code: string; toc: TocEntry[] }> {
-  const { code, toc, links } = await kept(question.contentHash, () => compile(question))
+): Promise<{ code: string; toc: TocEntry[]; placed: string[] }> {
+  const { code, toc, links, placed } = await kept(question.contentHash, () => compile(question))
   // Not kept: another page may have gone since.
   stopAt(inFile(question.path, deadLinks(links, await bank())))
-  return { code, toc }
+  return { code, toc, placed }
 }
 
 async function compile(question: Pick<Question, 'path' | 'body' | 'bodyLine'>): Promise<Compiled> {
   const prose = readProse(question)
   stopAt(inFile(question.path, prose.findings))
-  return { code: await compileProse(prose), toc: prose.toc, links: prose.links }
+  const { toc, links, placed } = prose
+  return { code: await compileProse(prose), toc, links, placed }
 }
 
 function stopAt(problems: ReturnType<typeof inFile>) {

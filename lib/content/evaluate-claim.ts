@@ -5,14 +5,10 @@ import {
   parse,
   type Result,
   type Scope,
+  type Sort,
 } from '#lib/figures/expression.ts'
-import {
-  decodeState,
-  encodeState,
-  type Figure,
-  type FigureId,
-  figures,
-} from '#lib/figures/index.ts'
+import { decodeState, defaults, figureById, type FigureId } from '#lib/figures/index.ts'
+import { scopeOf } from '#lib/figures/scope.ts'
 import { nearest } from './nearest.ts'
 
 /** A claim that holds, one that does not, or one that cannot be decided (`column` is 1-based). */
@@ -24,10 +20,13 @@ export type Verdict =
 /** What the claim speaks of; null if it uses numbers alone. */
 export type Subject = { demo: FigureId; state: string } | null
 
-/** The same arithmetic that draws the figure and grades its tasks. */
-export function evaluateClaim(text: string, subject: Subject): Verdict {
+/**
+ * The same arithmetic that draws the figure and grades its tasks.
+ * @param wanted a number instead of a truth: it "holds" if it is finite
+ */
+export function evaluateClaim(text: string, subject: Subject, wanted: Sort = 'truth'): Verdict {
   try {
-    const result = evaluate(parse(text), scopeOf(subject))
+    const result = evaluate(parse(text, wanted), subjectScope(subject))
     return result.holds ? { kind: 'holds', result } : { kind: 'fails', message: failure(result) }
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error
@@ -35,36 +34,9 @@ export function evaluateClaim(text: string, subject: Subject): Verdict {
   }
 }
 
-/** The figure's named results in a state, and in others. Equal states are computed once. */
-function scopeOf(subject: Subject): Scope {
-  if (!subject) return numbersOnly
-  const figure: Figure = figures[subject.demo] as unknown as Figure
-  const { state } = decodeState(figure, subject.state)
-  return {
-    value: (name) => resultsOf(figure, encodeState(figure, state)).get(name),
-    at(overrides, name) {
-      const parts = Object.entries({ ...state, ...overrides }).map(
-        ([key, value]) => `${key}~${value}`,
-      )
-      const other = decodeState(figure, `1.${parts.join('_')}`)
-      if (other.notes.length > 0) throw new RangeError(other.notes.join(' '))
-      return resultsOf(figure, encodeState(figure, other.state)).get(name)
-    },
-  }
-}
-
-const computed = new Map<string, ReadonlyMap<string, number>>()
-
-function resultsOf(figure: Figure, state: string): ReadonlyMap<string, number> {
-  const key = `${figure.id} ${state}`
-  let results = computed.get(key)
-  if (!results) {
-    results = new Map(
-      Object.entries(figure.named(figure.compute(decodeState(figure, state).state))),
-    )
-    computed.set(key, results)
-  }
-  return results
+function subjectScope(subject: Subject): Scope {
+  const figure = subject && figureById(subject.demo)
+  return figure ? scopeOf(figure, decodeState(figure, subject.state).state) : numbersOnly
 }
 
 function failure({ seen }: Result): string {
@@ -80,8 +52,8 @@ function hint({ message }: ExpressionError, subject: Subject): { hint?: string }
     return {
       hint: 'say which figure is meant: demo="…" state="…", or put the claim inside of a <Demo>',
     }
-  const figure: Figure = figures[subject.demo] as unknown as Figure
-  const known = [...resultsOf(figure, '').keys()]
+  const figure = figureById(subject.demo)!
+  const known = Object.keys(figure.named(figure.compute(defaults(figure))))
   const candidate = nearest(name, known)
   return {
     hint: candidate ? `did you mean “${candidate}”?` : `${subject.demo} knows ${known.join(', ')}`,

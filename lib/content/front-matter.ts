@@ -39,8 +39,8 @@ const misconception = z.strictObject({
   claim: text,
   cues,
   why: text,
-  /** the figure state that disproves it; `shows` is an expression that holds there */
-  refute: z.strictObject({ demo: text, state: text, shows: text }).optional(),
+  /** the figure state that disproves it, what to look at in it, and an expression that holds there */
+  refute: z.strictObject({ demo: text, state: text, look: text, shows: text }).optional(),
 })
 
 const followUp = z.strictObject({

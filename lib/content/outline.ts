@@ -21,6 +21,8 @@ export type Outline = {
   /** every id that a link may point to */
   anchors: ReadonlySet<string>
   links: Link[]
+  /** ids of items that stand in the prose */
+  placed: string[]
   findings: Finding[]
 }
 
@@ -31,6 +33,7 @@ export type Outline = {
 export function outline(tree: Node): Outline {
   const toc: TocEntry[] = []
   const links: Link[] = []
+  const placed: string[] = []
   const findings: Finding[] = []
   const anchors = new Set<string>()
   let figure = 0
@@ -46,13 +49,18 @@ export function outline(tree: Node): Outline {
       node.attributes?.push(prop('figure', figure))
       const id = unique(`fig-${figure}`, anchors)
       toc.push({ id, text: `Fig. ${figure}, ${titleOf(node)}`, depth: 2 })
+    } else if (node.name === 'Task') {
+      const item = textProp(node, 'id') ?? ''
+      const id = unique(`task-${item}`, anchors)
+      toc.push({ id, text: textProp(node, 'title') ?? 'Task', depth: 2 })
+      placed.push(item)
     } else if (node.name === 'ShortAnswer') {
       toc.push({ id: unique('short-answer', anchors), text: 'Short answer', depth: 2 })
     } else if (node.type === 'link' || node.type === 'definition') {
       links.push({ ...placeOf(node), href: node.url ?? '' })
     }
   })
-  return { toc, anchors, links, findings }
+  return { toc, anchors, links, placed, findings }
 }
 
 /** The shapes that React needs and authors should not have to write. */

@@ -61,10 +61,11 @@ test.each<[body: string, at: string, problem: string]>([
     'prose/missing-prop “state” says nothing without “demo”',
   ],
   ['A <Claim assert="1 < 2"></Claim>', '<Claim', 'prose/contents <Claim> is empty'],
+  ['<Task id="a" check="1 < 2" />', 'check', 'prose/unknown-prop <Task> has no prop “check”'],
   [
-    '<Task id="a" demo="paths" goal="g" check="1 < 2" />',
+    '<Task id="a">\n\nx\n\n</Task>',
     '<Task',
-    'prose/reserved <Task> cannot be used yet',
+    'prose/contents <Task> holds nothing: its goal is the prompt of its item',
   ],
   [
     'A sentence <Demo id="paths" /> goes on',

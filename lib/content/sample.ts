@@ -28,7 +28,7 @@ misconceptions:
     claim: Every coefficient shrinks.
     cues: [each one shrinks]
     why: Only the whole vector must.
-    refute: { demo: geometry, state: 1.budget~1, shows: beta2 == 0 }
+    refute: { demo: geometry, state: 1.budget~1, look: The second one is gone., shows: beta2 == 0 }
 followUps:
   - { ask: Draw it., when: 'missed:corner', expects: [corner, pull] }
 items:
@@ -45,6 +45,31 @@ items:
     answer: 0.3
     abs: 0.01
     why: It subtracts.
+  - id: later
+    kind: predict
+    prompt: What becomes of the second one at a budget of 2?
+    demo: geometry
+    state: 1.budget~1
+    options:
+      - { id: stays, text: It stays, when: at(budget=2).beta2 == 0 }
+      - { id: back, text: It comes back, when: at(budget=2).beta2 > 0 }
+    why: The contact leaves the corner.
+  - id: price
+    kind: predict
+    prompt: What is the price?
+    demo: geometry
+    state: 1.budget~1
+    range: { label: Price, min: 0, max: 4, step: 0.1, answer: lambda1, abs: 0.2 }
+    why: It is the greater of the two pulls.
+  - id: edge
+    kind: task
+    prompt: Give L1 so much that it keeps both.
+    demo: geometry
+    start: 1.budget~1
+    check: beta2 > 0
+    solution: 1.budget~2
+    hold: [b1, b2]
+    why: The contact leaves the corner.
 encounters:
   - { company: acme, role: data-scientist, level: senior, evidence: submitted }
 prerequisites: []
@@ -67,11 +92,15 @@ ${'One says what it charges for and why that selects in a few words. '.repeat(5)
 
 A formula $\\lambda$ and a figure.
 
-<Demo id="geometry" state="1.budget~1">
+<Demo id="geometry" state="1.budget~1" predict="later" unlocks="1.budget~2">
 
 - <Claim assert="beta2 == 0">The second is zero</Claim>.
 
 </Demo>
+
+<Demo id="geometry" state="1.budget~1_rho~0.5" predict="price" />
+
+<Task id="edge" title="Both" />
 `
 
 export const samplePath = 'content/questions/regularization/why-zeros.mdx'

@@ -63,15 +63,6 @@ function element(node: Node, ancestors: readonly Node[]): Finding[] {
         ...didYouMean(name, [...known.keys(), ...html]),
       },
     ]
-  if (component.reserved)
-    return [
-      {
-        ...place,
-        rule: 'prose/reserved',
-        message: `<${name}> cannot be used yet`,
-        hint: component.reserved,
-      },
-    ]
   return [
     ...propUsage(name, component, node),
     ...(component.inline ? [] : alone(name, node, ancestors)),
@@ -106,7 +97,10 @@ function contents(name: string, node: Node): Finding[] {
     return wrong('<When> holds one table and nothing else')
   if (name === 'Derivation' && (children.length !== 1 || !children[0]?.ordered))
     return wrong('<Derivation> holds one numbered list (1., 2., …) and nothing else')
-  if (name !== 'M' && name !== 'Demo' && children.length === 0) return wrong(`<${name}> is empty`)
+  if (name === 'Task' && children.length > 0)
+    return wrong('<Task> holds nothing: its goal is the prompt of its item')
+  if (!['M', 'Demo', 'Task'].includes(name) && children.length === 0)
+    return wrong(`<${name}> is empty`)
   return []
 }
 

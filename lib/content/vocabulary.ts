@@ -49,9 +49,17 @@ export const vocabulary = {
         type: 'string',
         about: 'the caption on this page; the figure’s own title if left out',
       },
-      predict: { type: 'string', about: 'id of the item that asks for a prediction first' },
-      unlocks: { type: 'string', about: 'id of the task that the figure opens' },
+      predict: {
+        type: 'string',
+        about: 'id of an item of kind predict, in the same figure and state: it is asked first',
+      },
+      unlocks: {
+        type: 'state',
+        about:
+          'where the figure goes once the reader has predicted or skipped, so that what happens stands beside the prediction; it stays where it is if left out',
+      },
     },
+    together: ['predict', 'unlocks'],
     example:
       '<Demo id="geometry" state="1.budget~1.2" title="Where the contour meets the budget">\n\n- The answer sits on a corner: <Claim assert="beta2 == 0">the second coefficient is zero</Claim>.\n\n</Demo>',
   },
@@ -73,16 +81,13 @@ export const vocabulary = {
     example: '<Claim assert="approx(0.8 - 0.5, 0.3, 1e-9)">0.8 becomes 0.3</Claim>',
   },
   Task: {
-    about: 'A goal to reach in a figure, graded by the solver.',
-    reserved: 'Tasks come with the figure items; until then ask for it in an item.',
+    about:
+      'A goal to reach in a figure, graded by the solver, here instead of under “Check yourself”. It is an item of kind task in the front matter: its goal, figure, start and check stand there, once.',
     props: {
-      id: { type: 'string', required: true, about: 'unique within the question' },
-      demo: { type: 'figure', required: true, about: 'which figure' },
-      goal: { type: 'string', required: true, about: 'the goal as a sentence' },
-      check: { type: 'expression', required: true, about: 'the predicate that decides' },
+      id: { type: 'string', required: true, about: 'id of the item' },
+      title: { type: 'string', about: 'the task in a few words; “Task” if left out' },
     },
-    example:
-      '<Task id="three" demo="paths" goal="Exactly three coefficients survive" check="nonzeros == 3" />',
+    example: '<Task id="three" title="Exactly three survivors" />',
   },
   Aside: {
     about: 'A remark beside the text: in the margin on a wide screen, a block on a narrow one.',
@@ -143,16 +148,11 @@ export type Component = {
   exactlyOne?: readonly string[]
   /** the second makes no sense without the first */
   together?: readonly [string, string]
-  /** known but not to be used yet: the reason, as a hint */
-  reserved?: string
 }
 
 type Vocabulary = typeof vocabulary
 
-/** Names that an author may use now. */
-export type ComponentName = {
-  [N in keyof Vocabulary]: Vocabulary[N] extends { reserved: string } ? never : N
-}[keyof Vocabulary]
+export type ComponentName = keyof Vocabulary
 
 /** The props of a component as React receives them; `components.tsx` is checked against it. */
 export type PropsOf<N extends ComponentName> = PropsFrom<Vocabulary[N]['props']>

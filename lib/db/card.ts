@@ -14,6 +14,13 @@ export function cardsOf(userId: string): Promise<CardRow[]> {
   })
 }
 
+/** The card of a question itself. */
+export function findCard(userId: string, questionId: string): Promise<CardRow | null> {
+  return db().card.findUnique({
+    where: { userId_questionId_keyPointId: { userId, questionId, keyPointId: '' } },
+  })
+}
+
 /** Key points of a question that have a card of their own. */
 export async function cardedPoints(userId: string, questionId: string): Promise<Set<string>> {
   const rows = await db().card.findMany({

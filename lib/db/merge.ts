@@ -12,6 +12,11 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
     select ${to}, question_id, kind, created_at from marks where user_id = ${from}
     on conflict do nothing`
   await tx.mark.deleteMany({ where: { userId: from } })
+  // What the account has chosen stands; a guest's choices are taken where it has none.
+  await tx.$executeRaw`
+    update settings set user_id = ${to} where user_id = ${from}
+    and not exists (select 1 from settings mine where mine.user_id = ${to})`
+  await tx.settings.deleteMany({ where: { userId: from } })
   await tx.review.updateMany({ where: { userId: from }, data: { userId: to } })
 }
 

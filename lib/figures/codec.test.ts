@@ -61,7 +61,7 @@ test.each([
     '1.colour~red',
     {},
     [
-      '“colour” is not part of “Where the contour meets the budget”, which knows budget, b1, b2, rho, by, lambda.',
+      `“colour” is not part of “Where the contour meets the budget”, which knows ${Object.keys(geometry.fields).join(', ')}.`,
     ],
   ],
   [

@@ -1,7 +1,8 @@
 import { type Arithmetic, type Expression, ExpressionError } from './expression-tree.ts'
+import { both, compare, opposite, share, type Truth, type Unit } from './expression-truth.ts'
 
 export { parse } from './expression-parser.ts'
-export { type Expression, ExpressionError, print } from './expression-tree.ts'
+export { type Expression, ExpressionError, print, type Sort } from './expression-tree.ts'
 
 /** Where names get their values: a figure in one state, and the same figure in others. */
 export type Scope = {
@@ -10,6 +11,9 @@ export type Scope = {
   /** the same in another state; `overrides` are as written, e.g. { lambda: '0.5' }
    *  @throws RangeError if the figure has no such state */
   at(overrides: Readonly<Record<string, string>>, name: string): number | undefined
+  /** How far, in decades, the penalty can move before `holds` ends; ∞ if it never does. Without it
+   *  nothing here depends on a penalty, or asking would cost too much. */
+  reach?(holds: (there: Scope) => boolean): number
 }
 
 export type Result = {
@@ -18,9 +22,11 @@ export type Result = {
   value: number | boolean
   /**
    * How far a truth is from its opposite: relative slack (b − a) / max(|a|, |b|) of a comparison,
-   * (tol − |a − b|) / tol of approx, ∞ of a passed ==. Negative if it does not hold.
+   * (tol − |a − b|) / tol of approx. A count that holds (both sides are integers): how far the penalty
+   * can move before it does not, ∞ for == where there is no penalty. Negative if it does not hold.
    */
   margin: number
+  unit: Unit
   /** each name read, with its value: what a message can show when a claim fails */
   seen: ReadonlyMap<string, number>
 }
@@ -30,15 +36,14 @@ export function evaluate(expression: Expression, scope: Scope): Result {
   const seen = new Map<string, number>()
   const result = new Evaluation(scope, seen).of(expression)
   if (typeof result === 'number')
-    return { holds: Number.isFinite(result), value: result, margin: Infinity, seen }
-  return { holds: result.holds, value: result.holds, margin: result.margin, seen }
+    return { holds: Number.isFinite(result), value: result, margin: Infinity, unit: 'share', seen }
+  return { ...result, value: result.holds, seen }
 }
 
 /** No figure: a claim that uses numbers alone. */
 export const numbersOnly: Scope = { value: () => undefined, at: () => undefined }
 
 type At = Expression & { kind: 'at' }
-type Truth = { holds: boolean; margin: number }
 
 class Evaluation {
   private readonly scope: Scope
@@ -99,26 +104,11 @@ class Evaluation {
 
   private compare(e: Expression & { kind: 'compare' }): Truth {
     const [a, b] = [this.operand(e.left), this.operand(e.right)]
-    const slack = relativeSlack(a, b)
-    switch (e.operator) {
-      case '<':
-        return { holds: a < b, margin: slack }
-      case '<=':
-        return { holds: a <= b, margin: slack }
-      case '>':
-        return { holds: a > b, margin: -slack }
-      case '>=':
-        return { holds: a >= b, margin: -slack }
-      default: {
-        if (!Number.isInteger(a) && !Number.isInteger(b))
-          throw new ExpressionError(
-            `${e.operator} is for integers; between ${a} and ${b} write approx(a, b, tolerance)`,
-            e.column,
-          )
-        const equal = { holds: a === b, margin: a === b ? Infinity : -Math.abs(slack) }
-        return e.operator === '==' ? equal : opposite(equal)
-      }
-    }
+    const truth = compare(a, e.operator, b, e.column)
+    const isCount = Number.isInteger(a) && Number.isInteger(b) && readsNames(e)
+    if (!truth.holds || !isCount || !this.scope.reach) return truth
+    const margin = this.scope.reach((there) => holdsIn(there, e))
+    return { holds: true, margin, unit: 'decades' }
   }
 
   private approx(e: Expression & { kind: 'call' }): Truth {
@@ -129,7 +119,7 @@ class Evaluation {
         e.column,
       )
     const distance = a === b ? 0 : Math.abs(a - b)
-    return { holds: distance <= tolerance, margin: (tolerance - distance) / tolerance }
+    return share(distance <= tolerance, (tolerance - distance) / tolerance)
   }
 
   /** NaN compares as false with everything, and would let `not (a < b)` pass. */
@@ -170,17 +160,29 @@ function apply(operator: Arithmetic, a: number, b: number): number {
   }
 }
 
-/** @returns (b − a) / max(|a|, |b|); ±1 against infinity, 0 between equals */
-function relativeSlack(a: number, b: number): number {
-  if (a === b) return 0
-  if (!Number.isFinite(a) || !Number.isFinite(b)) return Math.sign(b - a)
-  return (b - a) / Math.max(Math.abs(a), Math.abs(b))
+/** Elsewhere an integer may be a fraction or nothing at all, which is no error there. */
+function holdsIn(scope: Scope, e: Expression): boolean {
+  try {
+    return evaluate(e, scope).holds
+  } catch (error) {
+    if (error instanceof ExpressionError) return false
+    throw error
+  }
 }
 
-function both(a: Truth, b: Truth): Truth {
-  return { holds: a.holds && b.holds, margin: Math.min(a.margin, b.margin) }
-}
-
-function opposite(truth: Truth): Truth {
-  return { holds: !truth.holds, margin: -truth.margin }
+function readsNames(e: Expression): boolean {
+  switch (e.kind) {
+    case 'name':
+    case 'at':
+      return true
+    case 'number':
+      return false
+    case 'negate':
+    case 'not':
+      return readsNames(e.of)
+    case 'call':
+      return e.of.some(readsNames)
+    default:
+      return readsNames(e.left) || readsNames(e.right)
+  }
 }

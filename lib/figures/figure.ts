@@ -1,3 +1,7 @@
+import type { Code } from './code.ts'
+import type { Sample, Units } from './units.ts'
+import type { Variant } from './variant.ts'
+
 /** A number that a reader can set, and its twin in the URL. */
 export type NumberField = {
   kind: 'number'
@@ -48,19 +52,30 @@ export type Figure<F extends Fields = Fields, R = unknown> = {
   id: string
   title: string
   fields: F
-  /** Pure: equal states give equal results. */
+  /** Pure: equal states give equal results, made of numbers, typed arrays and plain objects alone. */
   compute(state: State<F>): R
-  /** The results that claims and tasks may name, for this state. */
+  /** Computing may take longer than 4 ms: in the browser a worker does it. */
+  heavy?: true
+  /** The results that claims and tasks may name, for this state. `gap` is the worst certificate. */
   named(result: R): Record<string, number>
   /** What each name means, for authors; `beta*` stands for beta1, beta2, … */
   names: Readonly<Record<string, string>>
+  /** What other conventions need in order to write a penalty. */
+  sample(state: State<F>, result: R): Sample
   /** One sentence: what the drawing shows, with its numbers. */
-  finding(state: State<F>, result: R): string
+  finding(state: State<F>, result: R, units: Units): string
   /** One sentence: what changed between two states, and why. */
-  changed(before: Moment<F, R>, after: Moment<F, R>): string
+  changed(before: Moment<F, R>, after: Moment<F, R>, units: Units): string
   /** The numbers of the drawing. */
-  tables(state: State<F>, result: R): readonly Table[]
+  tables(state: State<F>, result: R, units: Units): readonly Table[]
+  /** Other data that show the same point. */
+  variant: Variant<F, R>
+  /** What is behind the drawing, as anybody can repeat it elsewhere. */
+  code(state: State<F>, result: R): readonly Code[]
 }
+
+/** What the named result `gap` may be: a state above it says so, and is never graded. */
+export const largestGap = 1e-6
 
 /** Says that `of` is a figure, and infers its fields. */
 export function figure<const F extends Fields, R>(of: Figure<F, R>): Figure<F, R> {
@@ -70,6 +85,24 @@ export function figure<const F extends Fields, R>(of: Figure<F, R>): Figure<F, R
 export function defaults<F extends Fields>(of: { fields: F }): State<F> {
   const entries = Object.entries(of.fields).map(([key, field]) => [key, field.default])
   return Object.fromEntries(entries) as State<F>
+}
+
+/**
+ * The state with some of its values changed, each to the nearest that its field can take.
+ * @returns the same object if nothing changes
+ */
+export function patched<F extends Fields>(
+  fields: F,
+  state: State<F>,
+  patch: Partial<State<F>>,
+): State<F> {
+  const settled = Object.entries(patch).map(([key, value]) => {
+    const field = fields[key]!
+    return [key, field.kind === 'number' ? settle(field, Number(value)) : value] as const
+  })
+  return settled.every(([key, value]) => state[key] === value)
+    ? state
+    : { ...state, ...Object.fromEntries(settled) }
 }
 
 /** @returns the nearest value that the field can take: within its range, at its resolution */

@@ -1,62 +1,100 @@
-import type { Contact, GeometryMoment, GeometryResult, GeometryState } from './geometry.ts'
-import { decimal, penalty } from './number.ts'
+import type { Contact, Pair } from './geometry-contact.ts'
+import type { GeometryMoment, GeometryResult, GeometryState } from './geometry.ts'
+import { decimal } from './number.ts'
+import { type Units, writeEach } from './units.ts'
 
-export function geometryFinding(state: GeometryState, result: GeometryResult): string {
-  const { l1, l2 } = result
-  if (l1.lambda === 0 && l2.lambda === 0)
-    return `${capital(level(state))} reaches least squares: both methods return ${point(result.ols)}, and the penalty does nothing.`
-  return `At ${level(state)} ${lassoEnds(result)}; ridge ends at ${point(l2.beta)} and ${keeps(l2)}.`
-}
-
-export function geometryChanged(before: GeometryMoment, after: GeometryMoment): string {
-  return `${cause(before.state, after.state)}: ${effect(before.result, after.result)}.`
-}
-
-function effect(before: GeometryResult, after: GeometryResult): string {
-  const { l1, l2, ols } = after
-  if (l1.lambda === 0 && l2.lambda === 0)
-    return `the budget reaches least squares, so both methods return ${point(ols)}`
+export function geometryFinding(
+  state: GeometryState,
+  result: GeometryResult,
+  units: Units,
+): string {
+  const { l1, ols } = result
+  const other = result[state.vs]
+  const level = levelOf(state, result, units)
   if (l1.lambda === 0)
-    return `the diamond holds least squares, so the lasso returns it; ridge moves to ${point(l2.beta)}`
-  const zeros = ([0, 1] as const).filter((j) => l1.beta[j] === 0)
-  if (zeros.length === 2) return `the lasso drops both; ridge keeps ${point(l2.beta)}`
+    return `${capital(level)} reaches least squares: both methods return ${point(ols)}, and the penalty does nothing.`
+  return `At ${level} ${lassoEnds(result)}; ${otherEnds(other, 'ends at')} and ${keeps(other)}.`
+}
+
+export function geometryChanged(
+  before: GeometryMoment,
+  after: GeometryMoment,
+  units: Units,
+): string {
+  return `${cause(before.state, after, units)}: ${effect(before.result, after, units)}.`
+}
+
+function effect(before: GeometryResult, { state, result }: GeometryMoment, units: Units): string {
+  const { l1, ols } = result
+  const other = result[state.vs]
+  // The diamond lies within the other ball of the same reach: if it holds least squares, so does that.
+  if (l1.lambda === 0)
+    return `the budget reaches least squares, so both methods return ${point(ols)}`
+  return `${lassoMoves(before.l1, l1, units)}; ${otherEnds(other, 'moves to')}`
+}
+
+function lassoMoves(before: Contact, l1: Contact, units: Units): string {
+  const zeros = zerosOf(l1)
+  if (zeros.length === 2)
+    return zerosOf(before).length === 2 ? 'the lasso keeps both at zero' : 'the lasso drops both'
   const [zero] = zeros
-  const returned = ([0, 1] as const).find((j) => before.l1.beta[j] === 0 && l1.beta[j] !== 0)
-  if (zero !== undefined) {
-    const verb = before.l1.beta[zero] === 0 ? 'keeps' : 'drops'
-    const held = verb === 'keeps' ? `${name(zero)} at zero` : name(zero)
-    return `the lasso ${verb} ${held}, where it pulls with ${decimal(Math.abs(l1.pull[zero]))} against a price of ${penalty(l1.lambda)}; ridge moves to ${point(l2.beta)}`
+  if (zero === undefined) {
+    const returned = zerosOf(before)
+    const news = returned.length === 0 ? '' : ` and takes ${returned.map(name).join(' and ')} back`
+    return `the lasso moves to ${point(l1.beta)}${news}`
   }
-  const news = returned === undefined ? '' : ` and takes ${name(returned)} back`
-  return `the lasso moves to ${point(l1.beta)}${news}, ridge to ${point(l2.beta)}`
+  const verb = before.beta[zero] === 0 ? `keeps ${name(zero)} at zero` : `drops ${name(zero)}`
+  // A pull is measured as the price is: both are slopes of the objective.
+  const pull = units.write(Math.abs(l1.pull[zero]), 1)
+  return `the lasso ${verb}, where the data pull with ${pull} against a price of ${units.write(l1.lambda, 1)}`
 }
 
-function cause(before: GeometryState, after: GeometryState): string {
-  if (before.b1 !== after.b1 || before.b2 !== after.b2)
-    return `Least squares at ${point([after.b1, after.b2])}`
-  if (before.rho !== after.rho) return `Correlation ${decimal(after.rho)}`
-  return capital(level(after))
+function cause(before: GeometryState, after: GeometryMoment, units: Units): string {
+  const { state, result } = after
+  if (before.b1 !== state.b1 || before.b2 !== state.b2)
+    return `Least squares at ${point([state.b1, state.b2])}`
+  if (before.rho !== state.rho) return `Correlation ${decimal(state.rho)}`
+  if (before.vs === 'en' && state.vs === 'en' && before.alpha !== state.alpha)
+    return `Mix ${decimal(state.alpha)}`
+  return capital(levelOf(state, result, units))
 }
 
-function level(state: GeometryState): string {
+function levelOf(state: GeometryState, result: GeometryResult, units: Units): string {
+  const mixes = [1, result[state.vs].alpha]
   return state.by === 'lambda'
-    ? `penalty ${penalty(state.lambda)}`
+    ? `penalty ${writeEach(units, state.lambda, mixes)}`
     : `budget ${decimal(state.budget)}`
 }
 
 function lassoEnds({ l1, ols }: GeometryResult): string {
-  const zeros = ([0, 1] as const).filter((j) => l1.beta[j] === 0)
-  if (zeros.length === 2) return 'the lasso drops both coefficients'
+  const zeros = zerosOf(l1)
+  if (zeros.length === 2) return 'the lasso has both coefficients at zero'
   if (zeros.length === 0) return `the lasso ends at ${point(l1.beta)} and keeps both`
   const j = zeros[0]!
   return `the lasso ends on the corner ${point(l1.beta)} and drops ${name(j)}, which least squares puts at ${decimal(ols[j])}`
 }
 
-function keeps({ beta }: Contact): string {
-  return beta[0] !== 0 && beta[1] !== 0 ? 'keeps both' : 'has a zero only because it crosses one'
+function otherEnds({ method, beta, lambda }: Contact, verb: string): string {
+  const who = method === 'en' ? 'the elastic net' : 'ridge'
+  return lambda === 0
+    ? `${who} has budget to spare and returns ${point(beta)}`
+    : `${who} ${verb} ${point(beta)}`
 }
 
-function point([first, second]: readonly [number, number]): string {
+function keeps(contact: Contact): string {
+  const zeros = zerosOf(contact)
+  if (zeros.length === 0) return 'keeps both'
+  // Ridge has a zero only where the data do not pull at all: it passes through, it does not rest.
+  if (contact.method === 'l2')
+    return `has ${zeros.map(name).join(' and ')} at zero only because nothing pulls there`
+  return zeros.length === 2 ? 'drops both' : `drops ${name(zeros[0]!)}`
+}
+
+function zerosOf({ beta }: Contact): (0 | 1)[] {
+  return ([0, 1] as const).filter((j) => beta[j] === 0)
+}
+
+function point([first, second]: Pair): string {
   return `(${decimal(first)}, ${decimal(second)})`
 }
 

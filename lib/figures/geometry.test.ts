@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { fit, prepare } from '#lib/solver/index.ts'
 import { defaults, settle } from './figure.ts'
 import { geometry, type GeometryState } from './geometry.ts'
+import { house, unitsOf } from './units.ts'
+import { fairVariant } from './variant.ts'
 
 const start = defaults(geometry)
 
@@ -10,27 +12,6 @@ function at(patch: Partial<GeometryState>) {
   const state = { ...start, ...patch }
   return geometry.named(geometry.compute(state))
 }
-
-/** Any state that a link can carry. */
-const anyState = fc
-  .record({
-    budget: fc.double({ min: 0.1, max: 4, noNaN: true }),
-    b1: fc.double({ min: -1.5, max: 3.2, noNaN: true }),
-    b2: fc.double({ min: -1.7, max: 3, noNaN: true }),
-    rho: fc.double({ min: -0.95, max: 0.95, noNaN: true }),
-    lambda: fc.double({ min: 0.01, max: 10, noNaN: true }),
-  })
-  .chain((values) => {
-    const settled = Object.fromEntries(
-      Object.entries(values).map(([key, value]) => {
-        const field = geometry.fields[key as keyof typeof values]
-        return [key, settle(field, value)]
-      }),
-    )
-    return fc
-      .constantFrom('budget' as const, 'lambda' as const)
-      .map((by) => ({ ...settled, by }) as GeometryState)
-  })
 
 describe('the start teaches: what stands beside it is true', () => {
   test('OLS puts β2 at 0.90, yet L1 drops it; L2 keeps both', () => {
@@ -69,7 +50,7 @@ describe('the start teaches: what stands beside it is true', () => {
   })
 
   test('its sentence has its numbers', () => {
-    expect(geometry.finding(start, geometry.compute(start))).toBe(
+    expect(geometry.finding(start, geometry.compute(start), house)).toBe(
       'At budget 1.20 the lasso ends on the corner (1.20, 0) and drops β2, which least squares puts at 0.90; ridge ends at (1.01, 0.64) and keeps both.',
     )
   })
@@ -113,7 +94,7 @@ describe('facts that the figure must reproduce (product.md §8)', () => {
 
 test('budget and penalty are two names of one answer', () => {
   fc.assert(
-    fc.property(anyState, (state) => {
+    fc.property(anyState(), (state) => {
       const held = geometry.compute({ ...state, by: 'budget' })
       for (const { method, beta, lambda } of [held.l1, held.l2]) {
         const again = penalised(state, method === 'l1' ? 1 : 0, lambda)
@@ -126,15 +107,15 @@ test('budget and penalty are two names of one answer', () => {
 
 test('every state is solved, with its certificate, and has its sentences', () => {
   fc.assert(
-    fc.property(anyState, anyState, (state, next) => {
+    fc.property(anyState(), anyState(), (state, next) => {
       const [before, after] = [state, next].map((s) => ({ state: s, result: geometry.compute(s) }))
       const named = geometry.named(before!.result)
       expect(named['gap']).toBeLessThanOrEqual(1e-9)
       expect(Object.keys(named)).toEqual(Object.keys(geometry.names))
       for (const value of Object.values(named)) expect(value).not.toBeNaN()
       for (const sentence of [
-        geometry.finding(state, before!.result),
-        geometry.changed(before!, after!),
+        geometry.finding(state, before!.result, house),
+        geometry.changed(before!, after!, house),
       ])
         expect(sentence).not.toMatch(/NaN|undefined|Infinity/)
     }),
@@ -142,16 +123,100 @@ test('every state is solved, with its certificate, and has its sentences', () =>
 })
 
 test.each([
-  [{ budget: 1.5 }, /^Budget 1.50: the lasso moves to \(1.45, 0.05\) and takes β2 back, ridge to /],
-  [{ budget: 1.0 }, /keeps β2 at zero, where it pulls with 1.55 against a price of 1.75/],
+  [
+    { budget: 1.5 },
+    /^Budget 1.50: the lasso moves to \(1.45, 0.05\) and takes β2 back; ridge moves to /,
+  ],
+  [{ budget: 1.0 }, /keeps β2 at zero, where the data pull with 1.55 against a price of 1.75/],
   [{ b2: 0.5 }, /^Least squares at \(2.30, 0.50\): the lasso keeps β2 at zero/],
   [{ rho: 0.9 }, /^Correlation 0.90: /],
   [{ budget: 4 }, /so both methods return \(2.30, 0.90\)/],
-  [{ by: 'lambda', lambda: 5 }, /^Penalty 5.00: the lasso drops both; ridge keeps/],
+  [{ by: 'lambda', lambda: 5 }, /^Penalty 5.00: the lasso drops both; ridge moves to/],
 ] as const)('after %j one sentence says what changed', (patch, sentence) => {
   const state: GeometryState = { ...start, ...patch }
   const before = { state: start, result: geometry.compute(start) }
-  expect(geometry.changed(before, { state, result: geometry.compute(state) })).toMatch(sentence)
+  expect(geometry.changed(before, { state, result: geometry.compute(state) }, house)).toMatch(
+    sentence,
+  )
+})
+
+describe('the elastic net', () => {
+  test('its ball lies between those of L1 and L2, and so does its answer', () => {
+    const [mostlyL2, half, mostlyL1] = [0.05, 0.5, 0.95].map((alpha) => at({ alpha }))
+    const { ridge2, beta2 } = at({})
+    const second = [ridge2!, mostlyL2!.net2!, half!.net2!, mostlyL1!.net2!, beta2!]
+    expect(second).toEqual(second.toSorted((a, b) => b - a))
+    expect(half!.netNonzeros).toBe(2)
+  })
+
+  test('by hand, OLS (2, 1), ρ = 0, mix ½: each coefficient is (z − λ/2) / (1 + λ/2)', () => {
+    const { net1, net2, budgetNet } = at({ by: 'lambda', lambda: 1, b1: 2, b2: 1, rho: 0 })
+    expect([net1, net2]).toEqual([expect.closeTo(1, 12), expect.closeTo(1 / 3, 12)])
+    // ½ (1 + ⅓) + ¼ (1 + 1/9) = ½ r + ¼ r²
+    expect(budgetNet! / 2 + budgetNet! ** 2 / 4).toBeCloseTo(2 / 3 + 10 / 36, 12)
+  })
+
+  test('held at a budget it spends it: the answer is on the ball that reaches as far', () => {
+    fc.assert(
+      fc.property(anyState(), (state) => {
+        const { lambdaNet, budgetNet } = at({ ...state, by: 'budget' })
+        if (lambdaNet! > 0) expect(budgetNet).toBeCloseTo(state.budget, 9)
+        else expect(budgetNet).toBeLessThanOrEqual(state.budget + 1e-9)
+      }),
+    )
+  })
+})
+
+test('a budget switched to its penalty leaves the lasso where it is, and back', () => {
+  fc.assert(
+    fc.property(anyState(), (state) => {
+      const held = at({ ...state, by: 'budget' })
+      fc.pre(held.lambda1! > 0.01)
+      const again = at({ ...state, by: 'lambda', lambda: held.lambda1! })
+      expect(again.beta1).toBeCloseTo(held.beta1!, 8)
+      expect(again.beta2).toBeCloseTo(held.beta2!, 8)
+    }),
+  )
+})
+
+test('in another convention the price and the pull are both written in it', () => {
+  const result = geometry.compute(start)
+  const textbook = unitsOf('textbook', geometry.sample(start, result))
+  const after: GeometryState = { ...start, budget: 1 }
+  const said = geometry.changed(
+    { state: start, result },
+    { state: after, result: geometry.compute(after) },
+    textbook,
+  )
+  // four rows: four times the house's 1.55 and 1.75
+  expect(said).toContain('where the data pull with 6.20 against a price of 7.00')
+})
+
+test('other data that show the point are found at least 19 times of 20', () => {
+  const variants = Array.from({ length: 200 }, (_, seed) => fairVariant(geometry, start, seed))
+  const found = variants.filter((state) => state !== null)
+  expect(found.length).toBeGreaterThanOrEqual(190)
+  for (const state of found) {
+    const { beta1, beta2, ridge1, ridge2, nonzeros, ridgeNonzeros } = at(state)
+    expect([nonzeros, ridgeNonzeros]).toEqual([1, 2])
+    expect(Math.abs(beta1 === 0 ? ridge1! : ridge2!)).toBeGreaterThanOrEqual(0.25)
+    expect([beta1, beta2]).toContain(0)
+  }
+})
+
+test('its code holds the fits of both methods, also where a budget is slack', () => {
+  for (const patch of [{}, { vs: 'en' }, { budget: 4 }, { by: 'lambda', lambda: 0.3 }] as const) {
+    const state = { ...start, ...patch }
+    const codes = geometry.code(state, geometry.compute(state))
+    expect(codes).toHaveLength(2)
+    for (const code of codes) {
+      if (code.kind !== 'fit') throw new Error('a fit was expected')
+      const { coefficients } = fit(prepare(code.x as number[][], code.y), code)
+      Array.from(code.expected.coefficients).forEach((b, j) =>
+        expect(coefficients[j]).toBeCloseTo(b, 8),
+      )
+    }
+  }
 })
 
 /** The same fit on rows of another make with the same correlation: 400 of them, not 4. */
@@ -163,4 +228,17 @@ function penalised({ b1, b2, rho }: GeometryState, alpha: number, lambda: number
   const x = first.map((a, i) => [a, rho * a + Math.sqrt(1 - rho * rho) * other[i]!])
   const y = x.map(([a, b]) => b1 * a! + b2 * b!)
   return fit(prepare(x, y), { lambda, alpha }).standardizedCoefficients
+}
+
+/** Any state that a link can carry. */
+function anyState(): fc.Arbitrary<GeometryState> {
+  const values = Object.entries(geometry.fields).map(([key, field]) => [
+    key,
+    field.kind === 'choice'
+      ? fc.constantFrom(...field.options.map(({ value }) => value))
+      : fc
+          .double({ min: field.min, max: field.max, noNaN: true })
+          .map((value) => settle(field, value)),
+  ])
+  return fc.record(Object.fromEntries(values))
 }

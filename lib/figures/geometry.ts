@@ -1,13 +1,26 @@
-import { constrainedFit, fit, lambdaMax, prepare, type Problem } from '#lib/solver/index.ts'
+import { lambdaMax, prepare } from '#lib/solver/index.ts'
+import { type Contact, contactAtBudget, contactAtPenalty, type Pair } from './geometry-contact.ts'
 import { geometryChanged, geometryFinding } from './geometry-sentences.ts'
 import { figure, type Moment, type State } from './figure.ts'
+import { fourRows } from './four-rows.ts'
 import { named, names, tables } from './geometry-results.ts'
+import { geometryVariant } from './geometry-variant.ts'
 
 const fields = {
   budget: number('Budget', { symbol: 't', min: 0.1, max: 4, step: 0.05, default: 1.2 }),
   b1: number('Least squares', { symbol: 'β̂', sub: '1', min: -1.5, max: 3.2, default: 2.3 }),
   b2: number('Least squares', { symbol: 'β̂', sub: '2', min: -1.7, max: 3, default: 0.9 }),
   rho: number('Correlation', { symbol: 'ρ', min: -0.95, max: 0.95, default: 0.5 }),
+  vs: {
+    kind: 'choice',
+    label: 'Compare',
+    options: [
+      { value: 'l2', label: 'L1 and L2' },
+      { value: 'en', label: 'L1 and elastic net' },
+    ],
+    default: 'l2',
+  },
+  alpha: number('Mix', { symbol: 'α', min: 0.05, max: 0.95, default: 0.5 }),
   by: {
     kind: 'choice',
     label: 'Hold equal',
@@ -30,29 +43,18 @@ const fields = {
   },
 } as const
 
-/** Where one method ends. The loss is 1/(2n) of the squared residuals, as in the objective. */
-export type Contact = {
-  method: 'l1' | 'l2'
-  beta: readonly [number, number]
-  /** the price of one more unit of budget: the penalty that gives the same answer; 0 if it is slack */
-  lambda: number
-  /** |β1| + |β2| for L1, √(β1² + β2²) for L2: how far the drawn ball reaches */
-  budget: number
-  /** above least squares */
-  loss: number
-  /** minus the gradient of the loss: which way, and how strongly, the data pull */
-  pull: readonly [number, number]
-  /** duality gap of the solution, relative to the loss of the null model */
-  gap: number
-}
-
 export type GeometryState = State<typeof fields>
 export type GeometryResult = {
-  ols: readonly [number, number]
+  /** the rows behind the drawing */
+  x: readonly Pair[]
+  y: readonly number[]
+  ols: Pair
   rho: number
+  /** of the lasso */
   lambdaMax: number
   l1: Contact
   l2: Contact
+  en: Contact
 }
 export type GeometryMoment = Moment<typeof fields, GeometryResult>
 
@@ -64,87 +66,54 @@ export const geometry = figure({
   compute,
   named,
   names,
+  // A response that does not vary has no scale, and every penalty gives zeros: any will do.
+  sample: (_, { y }) => ({ n: y.length, sdY: Math.hypot(...y) / Math.sqrt(y.length) || 1 }),
   finding: geometryFinding,
   changed: geometryChanged,
   tables,
+  variant: geometryVariant,
+  code: (state, { x, y, ...result }) =>
+    (['l1', state.vs] as const).map((method) => {
+      const { lambda, alpha, beta } = result[method]
+      return {
+        kind: 'fit',
+        says: says[method],
+        family: 'gaussian',
+        x,
+        y,
+        lambda,
+        alpha,
+        standardize: true,
+        intercept: true,
+        expected: { intercept: 0, coefficients: beta },
+      }
+    }),
 })
 
+const says = {
+  l1: 'The lasso of this figure',
+  l2: 'Ridge of this figure',
+  en: 'The elastic net of this figure',
+} as const
+
 function compute(state: GeometryState): GeometryResult {
-  const problem = problemWith(state.b1, state.b2, state.rho)
-  const at = state.by === 'lambda' ? atPenalty : atBudget
+  const { b1, b2, rho, by, budget, lambda } = state
+  const rows = fourRows(b1, b2, rho)
+  const problem = prepare(rows.x, rows.y)
+  const ground = { problem, ols: [b1, b2], rho } as const
+  const contact = (method: 'l1' | 'l2' | 'en', alpha: number) =>
+    by === 'lambda'
+      ? contactAtPenalty(ground, { method, alpha }, lambda)
+      : contactAtBudget(ground, { method, alpha }, budget)
   return {
-    ols: [state.b1, state.b2],
-    rho: state.rho,
+    ...rows,
+    ols: ground.ols,
+    rho,
     lambdaMax: lambdaMax(problem, 1),
-    l1: at('l1', problem, state),
-    l2: at('l2', problem, state),
+    l1: contact('l1', 1),
+    l2: contact('l2', 0),
+    en: contact('en', state.alpha),
   }
-}
-
-/**
- * Four rows whose columns have mean 0, variance 1 and correlation rho, and whose least-squares
- * solution is (b1, b2) without a residual. Nothing more is needed: the loss depends on data only
- * through these.
- */
-function problemWith(b1: number, b2: number, rho: number): Problem {
-  const rest = Math.sqrt(1 - rho * rho)
-  const x = [
-    [1, rho + rest],
-    [1, rho - rest],
-    [-1, rest - rho],
-    [-1, -rho - rest],
-  ] as const
-  const y = x.map(([first, second]) => b1 * first + b2 * second)
-  return prepare(x, y)
-}
-
-function atBudget(method: 'l1' | 'l2', problem: Problem, state: GeometryState): Contact {
-  const solution = constrainedFit(problem, { penalty: method, budget: state.budget })
-  const beta = pair(solution.standardizedCoefficients)
-  const pull = pullAt(beta, state)
-  // Frank and Wolfe's certificate: no point of the ball has a loss lower by more than this.
-  const gap = Math.max(0, state.budget * dual(method, pull) - pull[0] * beta[0] - pull[1] * beta[1])
-  return {
-    method,
-    beta,
-    lambda: solution.lambda ?? 0,
-    budget: state.budget,
-    loss: solution.rssPerN / 2,
-    pull,
-    gap: relative(solution.active ? gap : 0, problem),
-  }
-}
-
-function atPenalty(method: 'l1' | 'l2', problem: Problem, state: GeometryState): Contact {
-  const solution = fit(problem, { lambda: state.lambda, alpha: method === 'l1' ? 1 : 0 })
-  const beta = pair(solution.standardizedCoefficients)
-  return {
-    method,
-    beta,
-    lambda: state.lambda,
-    budget: method === 'l1' ? Math.abs(beta[0]) + Math.abs(beta[1]) : Math.hypot(...beta),
-    loss: (solution.rss ?? 0) / (2 * problem.n),
-    pull: pullAt(beta, state),
-    gap: solution.relativeGap,
-  }
-}
-
-/** G (β̂ − β), G the correlation matrix */
-function pullAt(beta: readonly [number, number], { b1, b2, rho }: GeometryState) {
-  const [d1, d2] = [b1 - beta[0], b2 - beta[1]]
-  return [d1 + rho * d2, rho * d1 + d2] as const
-}
-
-function dual(method: 'l1' | 'l2', [first, second]: readonly [number, number]): number {
-  return method === 'l1' ? Math.max(Math.abs(first), Math.abs(second)) : Math.hypot(first, second)
-}
-
-function relative(gap: number, problem: Problem): number {
-  return gap === 0 ? 0 : gap / problem.nullObjective
-}
-
-function pair(values: ArrayLike<number>): readonly [number, number] {
-  return [values[0]!, values[1]!]
 }
 
 function number<const T extends object>(label: string, rest: T) {

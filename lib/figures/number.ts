@@ -12,7 +12,7 @@ export function decimal(x: number, digits = 2): string {
 
 /** A penalty: its size is read in ratios, so small ones get more decimals. */
 export function penalty(x: number): string {
-  return decimal(x, x >= 10 ? 1 : x >= 0.1 ? 2 : x >= 0.01 ? 3 : 4)
+  return decimal(x, x >= 10 ? 1 : x >= 0.1 ? 2 : x >= 0.01 ? 3 : x >= 1e-3 ? 4 : x >= 1e-4 ? 5 : 6)
 }
 
 /** "β1, β3 and β5" */

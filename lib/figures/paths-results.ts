@@ -1,31 +1,46 @@
-import type { Table } from './figure.ts'
-import { penalty } from './number.ts'
-import type { PathsResult, PathsState } from './paths.ts'
+import type { PathsResult } from './paths.ts'
 
 export const names = {
   nonzeros: 'coefficients that the lasso keeps at the cursor',
-  ridgeNonzeros: 'coefficients that ridge keeps',
-  netNonzeros: 'coefficients that the elastic net keeps',
-  trueKept: 'true effects that the lasso keeps, of 3',
+  ridgeNonzeros: 'of ridge',
+  netNonzeros: 'of the elastic net',
+  trueKept: 'true effects that the lasso keeps',
   noiseKept: 'coefficients without a true effect that the lasso keeps',
   size: 'Σ|β| of the lasso',
-  ridgeSize: 'Σ|β| of ridge',
-  netSize: 'Σ|β| of the elastic net',
+  ridgeSize: 'of ridge',
+  netSize: 'of the elastic net',
+  df: 'degrees of freedom of the lasso: the coefficients that it keeps',
+  ridgeDf: 'of ridge: the trace of its hat matrix, without the intercept',
+  netDf: 'of the elastic net: that trace over what it keeps',
   error: 'mean squared error of the lasso expected on a new row',
-  ridgeError: 'the same for ridge',
-  netError: 'the same for the elastic net',
+  ridgeError: 'of ridge',
+  netError: 'of the elastic net',
   'beta*': 'a coefficient of the lasso: beta1, beta2, …',
-  'ridge*': 'a coefficient of ridge',
-  'net*': 'a coefficient of the elastic net',
+  'ridge*': 'of ridge',
+  'net*': 'of the elastic net',
   'true*': 'the coefficient that made the data',
+  'entry*': 'when the lasso takes a feature in as the penalty falls: 1 for the first, 0 for never',
+  knots: 'kinks of the lasso path',
   lambda: 'the penalty at the cursor',
   lambdaMax: 'the smallest penalty at which the lasso keeps none',
+  lambdaMin: 'the penalty drawn with the smallest cross-validated error of the lasso',
+  lambda1se: 'the largest penalty drawn with an error within one standard error of the smallest',
+  cvMin: 'the cross-validated error at lambdaMin',
+  cv1se: 'at lambda1se',
+  nonzerosMin: 'coefficients that the lasso keeps at lambdaMin',
+  nonzeros1se: 'at lambda1se',
+  errorMin: 'error of the lasso at lambdaMin',
+  error1se: 'at lambda1se',
+  vsLambdaMin: 'lambdaMin of the method compared with',
+  vsCvMin: 'cvMin of the method compared with',
   p: 'the number of predictors',
-  gap: 'the largest duality gap of the three fits, relative to the null model',
+  gap: 'the largest duality gap of what is drawn, relative to the null model',
 } as const
 
-export function named({ l1, l2, en, truth, ...result }: PathsResult): Record<string, number> {
+export function named(result: PathsResult): Record<string, number> {
+  const { l1, l2, en, truth, knots, curves } = result
   const trueKept = l1.coefficients.filter((b, j) => b !== 0 && truth[j] !== 0).length
+  const order = knots.flatMap(({ enters }) => enters)
   return {
     nonzeros: l1.nonzeros,
     ridgeNonzeros: l2.nonzeros,
@@ -35,6 +50,9 @@ export function named({ l1, l2, en, truth, ...result }: PathsResult): Record<str
     size: l1.size,
     ridgeSize: l2.size,
     netSize: en.size,
+    df: l1.degreesOfFreedom,
+    ridgeDf: l2.degreesOfFreedom,
+    netDf: en.degreesOfFreedom,
     error: l1.error,
     ridgeError: l2.error,
     netError: en.error,
@@ -42,50 +60,35 @@ export function named({ l1, l2, en, truth, ...result }: PathsResult): Record<str
     ...numbered('ridge', l2.coefficients),
     ...numbered('net', en.coefficients),
     ...numbered('true', truth),
+    ...numbered(
+      'entry',
+      truth.map((_, j) => [...new Set(order)].indexOf(j) + 1),
+    ),
+    knots: knots.length,
     lambda: l1.lambda,
     lambdaMax: result.lambdaMax,
+    ...validated(curves),
     p: truth.length,
-    gap: Math.max(l1.gap, l2.gap, en.gap),
+    gap: Math.max(l1.gap, l2.gap, en.gap, ...curves.map(({ gap }) => gap)),
+  }
+}
+
+function validated([lasso, other]: PathsResult['curves']): Record<string, number> {
+  const { atMin, at1se, errors } = lasso.folds
+  return {
+    lambdaMin: lasso.lambdas[atMin]!,
+    lambda1se: lasso.lambdas[at1se]!,
+    cvMin: errors[atMin / 2]!,
+    cv1se: errors[at1se / 2]!,
+    nonzerosMin: lasso.nonzeros[atMin]!,
+    nonzeros1se: lasso.nonzeros[at1se]!,
+    errorMin: lasso.errors[atMin]!,
+    error1se: lasso.errors[at1se]!,
+    vsLambdaMin: other.lambdas[other.folds.atMin]!,
+    vsCvMin: other.folds.errors[other.folds.atMin / 2]!,
   }
 }
 
 function numbered(name: string, values: Float64Array): Record<string, number> {
   return Object.fromEntries(Array.from(values, (value, j) => [`${name}${j + 1}`, value]))
-}
-
-export function tables(state: PathsState, result: PathsResult): Table[] {
-  const { l1, truth, along } = result
-  const other = result[state.vs]
-  const short = state.vs === 'l2' ? 'L2' : 'EN'
-  const columns = [
-    { label: 'L1', method: 'l1' },
-    { label: short, method: state.vs },
-  ] as const
-  return [
-    {
-      caption: `Coefficients at penalty ${penalty(state.lambda)}`,
-      columns: [{ label: 'True' }, ...columns],
-      rows: Array.from(truth, (value, j) => [
-        `β${j + 1}`,
-        value,
-        l1.coefficients[j]!,
-        other.coefficients[j]!,
-      ]),
-    },
-    {
-      caption: 'Along the paths',
-      columns: ['kept', 'Σ|β|', 'error'].flatMap((what) =>
-        columns.map(({ label, method }) => ({ label: `${label}, ${what}`, method })),
-      ),
-      rows: along.map(([a, b]) => [
-        `λ ${penalty(a.lambda)}`,
-        a.nonzeros,
-        b.nonzeros,
-        a.size,
-        b.size,
-        a.error,
-        b.error,
-      ]),
-    },
-  ]
 }

@@ -1,84 +1,52 @@
-import { fit, fitPath, lambdaMax } from '#lib/solver/index.ts'
-import { figure, type Moment, type State } from './figure.ts'
-import { named, names, tables } from './paths-results.ts'
-import { expectedError, remember, type Sample, sampleOf } from './paths-sample.ts'
+import { fit, lambdaMax } from '#lib/solver/index.ts'
+import {
+  type Curve,
+  curveOf,
+  type Knot,
+  knotsOf,
+  kept,
+  type Method,
+  sizeOf,
+} from './paths-curve.ts'
+import { figure, type Moment, settle } from './figure.ts'
+import { fields, type PathsState } from './paths-fields.ts'
+import { named, names } from './paths-results.ts'
+import { expectedError, sampleOf } from './paths-sample.ts'
 import { pathsChanged, pathsFinding } from './paths-sentences.ts'
+import { tables } from './paths-tables.ts'
+import { remember } from './remember.ts'
 
-const fields = {
-  lambda: {
-    kind: 'number',
-    label: 'Penalty',
-    symbol: 'λ',
-    min: 0.005,
-    max: 10,
-    step: 0.02,
-    digits: 4,
-    scale: 'log',
-    default: 0.25,
-  },
-  vs: {
-    kind: 'choice',
-    label: 'Compare',
-    options: [
-      { value: 'l2', label: 'L1 and L2' },
-      { value: 'en', label: 'L1 and elastic net' },
-    ],
-    default: 'l2',
-  },
-  alpha: number('Mix', { symbol: 'α', min: 0.05, max: 0.95, step: 0.05, digits: 2, default: 0.5 }),
-  rho: number('Correlation', {
-    symbol: 'ρ',
-    min: -0.9,
-    max: 0.95,
-    step: 0.05,
-    digits: 2,
-    default: 0.5,
-  }),
-  sigma: number('Noise', { symbol: 'σ', min: 0.5, max: 6, step: 0.5, digits: 2, default: 2.5 }),
-  n: number('Rows', { symbol: 'n', min: 20, max: 400, step: 10, digits: 0, default: 60 }),
-  p: number('Predictors', { symbol: 'p', min: 6, max: 12, step: 1, digits: 0, default: 8 }),
-  seed: number('Sample', { min: 1, max: 9999, step: 1, digits: 0, default: 264 }),
-} as const
+export type { PathsState } from './paths-fields.ts'
 
-type Method = 'l1' | 'l2' | 'en'
-
-/** Every coefficient of one method at every penalty of the drawing. */
-export type Curve = {
-  method: Method
-  /** falling, length L */
-  lambdas: Float64Array
-  /** L × p, row-major, in the units of the data */
-  coefficients: Float64Array
-}
-
-/** One method at one penalty. */
+/** One method solved for the cursor, with its certificate. */
 export type Model = {
   method: Method
+  /** the mix: 1 the lasso, 0 ridge */
+  alpha: number
   lambda: number
   coefficients: Float64Array
+  intercept: number
   nonzeros: number
   /** Σ|β_j| */
   size: number
+  degreesOfFreedom: number
   /** mean squared error expected on a new row */
   error: number
+  gap: number
 }
 
-/** A model solved for the cursor, with its certificate. */
-export type Fitted = Model & { gap: number; converged: boolean }
-
-export type PathsState = State<typeof fields>
 export type PathsResult = {
   /** the coefficients that made the data */
   truth: Float64Array
   lambdaMax: number
+  /** of the lasso, the penalty falling */
+  knots: readonly Knot[]
   /** the lasso, and what it is compared with */
   curves: readonly [Curve, Curve]
   /** all three at the cursor */
-  l1: Fitted
-  l2: Fitted
-  en: Fitted
-  /** rows of the table: both shown methods at fewer penalties than the curves have */
-  along: readonly (readonly [Model, Model])[]
+  l1: Model
+  l2: Model
+  en: Model
 }
 export type PathsMoment = Moment<typeof fields, PathsResult>
 
@@ -90,83 +58,99 @@ export const paths = figure({
   compute,
   named,
   names,
+  sample(state) {
+    const { problem } = sampleOf(state)
+    return { n: problem.n, sdY: Math.sqrt(2 * problem.nullObjective) }
+  },
   finding: pathsFinding,
   changed: pathsChanged,
   tables,
+  variant: {
+    keeps:
+      'The lasso has dropped some coefficients and kept others; a little more or less penalty changes none of that.',
+    draw: (random) => ({ seed: 1 + Math.floor(random() * fields.seed.max) }),
+    /** decades from the cursor to the nearest kink; 0 if the lasso has dropped all or none */
+    slack: ({ lambda }, { l1, knots, truth }) =>
+      l1.nonzeros === 0 || l1.nonzeros === truth.length
+        ? 0
+        : Math.min(...knots.map((knot) => Math.abs(Math.log10(knot.lambda / lambda)))),
+    margin: 0.04,
+  },
+  code(state, result) {
+    const { x, y } = sampleOf(state)
+    return (['l1', state.vs] as const).map((method) => {
+      const { lambda, alpha, intercept, coefficients } = result[method]
+      return {
+        kind: 'fit',
+        says: says[method],
+        family: 'gaussian',
+        x,
+        y,
+        lambda,
+        alpha,
+        standardize: true,
+        intercept: true,
+        expected: { intercept, coefficients },
+      }
+    })
+  },
 })
 
+const says = {
+  l1: 'The lasso at the cursor',
+  l2: 'Ridge at the cursor',
+  en: 'The elastic net at the cursor',
+} as const
+
 function compute(state: PathsState): PathsResult {
-  const sample = sampleOf(state)
-  const at = (method: Method) => {
-    const found = fit(sample.problem, { lambda: state.lambda, alpha: mixOf(method, state) })
-    const { coefficients, intercept, relativeGap: gap, converged } = found
-    return { ...model(method, state.lambda, coefficients, intercept, sample), gap, converged }
-  }
+  const { truth, problem } = sampleOf(state)
   return {
-    truth: sample.truth,
-    lambdaMax: lambdaMax(sample.problem, 1),
+    truth,
+    lambdaMax: lambdaMax(problem, 1),
     ...drawing(state),
-    l1: at('l1'),
-    l2: at('l2'),
-    en: at('en'),
+    l1: modelOf('l1', state),
+    l2: modelOf('l2', state),
+    en: modelOf('en', state),
   }
 }
 
-/** What does not depend on the cursor is kept while it moves. */
+function modelOf(method: Method, state: PathsState): Model {
+  const sample = sampleOf(state)
+  const [lambda, alpha] = [state.lambda, mixOf(method, state)]
+  const found = fit(sample.problem, { lambda, alpha })
+  const { coefficients, intercept } = found
+  return {
+    method,
+    alpha,
+    lambda,
+    coefficients,
+    intercept,
+    nonzeros: kept(coefficients),
+    size: sizeOf(coefficients),
+    degreesOfFreedom: found.degreesOfFreedom,
+    error: expectedError(sample, coefficients, intercept),
+    gap: found.relativeGap,
+  }
+}
+
+/** What does not depend on the cursor is kept while it moves, and while another view is chosen. */
 const drawing = remember(
-  (state: PathsState) => JSON.stringify({ ...state, lambda: 0 }),
-  (state): Pick<PathsResult, 'curves' | 'along'> => {
+  ({ data, vs, alpha, rho, sigma, n, p, seed, folds }: PathsState) =>
+    [data, vs, alpha, rho, sigma, n, p, seed, folds].join(),
+  (state): Pick<PathsResult, 'curves' | 'knots'> => {
     const sample = sampleOf(state)
-    const left = curve('l1', state, sample)
-    const right = curve(state.vs, state, sample)
-    const rows = Array.from({ length: grid.length }, (_, i) => i).filter((i) => i % 8 === 0)
-    const row = (of: typeof left, i: number) =>
-      model(
-        of.method,
-        grid[i]!,
-        of.coefficients.subarray(i * sample.truth.length, (i + 1) * sample.truth.length),
-        of.intercepts[i]!,
-        sample,
-      )
-    return {
-      curves: [left, right],
-      along: rows.map((i) => [row(left, i), row(right, i)] as const),
-    }
+    const curve = (method: Method) =>
+      curveOf(sample, { method, alpha: mixOf(method, state), lambdas: grid, seed: state.folds })
+    return { curves: [curve('l1'), curve(state.vs)], knots: knotsOf(sample) }
   },
 )
 
-/** The penalties of the drawing, falling, in equal ratios over the whole range of the field. */
+/** The penalties of the drawing, falling, in equal ratios; the cursor can stand on each of them. */
 const grid = Float64Array.from({ length: 97 }, (_, i) => {
   const { min, max } = fields.lambda
-  return max * (min / max) ** (i / 96)
+  return settle(fields.lambda, max * (min / max) ** (i / 96))
 })
-
-function curve(method: Method, state: PathsState, { problem }: Sample) {
-  const path = fitPath(problem, { alpha: mixOf(method, state), lambdas: grid })
-  return { method, lambdas: grid, coefficients: path.coefficients, intercepts: path.intercepts }
-}
 
 function mixOf(method: Method, state: PathsState): number {
   return { l1: 1, l2: 0, en: state.alpha }[method]
-}
-
-function model(
-  method: Method,
-  lambda: number,
-  coefficients: Float64Array,
-  intercept: number,
-  sample: Sample,
-): Model {
-  return {
-    method,
-    lambda,
-    coefficients,
-    nonzeros: coefficients.reduce((count, b) => count + (b === 0 ? 0 : 1), 0),
-    size: coefficients.reduce((sum, b) => sum + Math.abs(b), 0),
-    error: expectedError(sample, coefficients, intercept),
-  }
-}
-
-function number<const T extends object>(label: string, rest: T) {
-  return { kind: 'number', label, ...rest } as const
 }

@@ -18,9 +18,10 @@ export function newCard(name: CardName, now: Date): Card {
   return fromMemory(name, createEmptyCard(now))
 }
 
-/** The card after a review at `now`. */
+/** The card after a review at `now`; a clock that was set back counts as no time at all. */
 export function review(card: Card, grade: Grade, now: Date): Card {
-  return fromMemory(card, scheduler.next(toMemory(card), now, grade).card)
+  const at = card.lastReview && card.lastReview > now ? card.lastReview : now
+  return fromMemory(card, scheduler.next(toMemory(card), at, grade).card)
 }
 
 /** The same card on a date that the reader chose. Memory is not touched: only its next date. */

@@ -102,6 +102,7 @@ describe('posterior of one weight', () => {
     (prior) => {
       for (const [z, sigma, lambda] of [
         [0.8, 1, 1],
+        [1, 1, 1], // where the mode leaves 0
         [-2, 0.5, 3],
         [6, 1.5, 0.2],
         [0, 1, 12],

@@ -69,7 +69,7 @@ function gaussianMoments(mean: number, variance: number) {
 function laplaceMoments(density: (b: number) => number, z: number, sigma: number, lambda: number) {
   const reach = (side: number) => {
     const centre = side * z - lambda * sigma * sigma
-    return centre > 0 ? centre + 12 * sigma : Math.min(12 * sigma, (40 * sigma * sigma) / -centre)
+    return centre >= 0 ? centre + 12 * sigma : Math.min(12 * sigma, (40 * sigma * sigma) / -centre)
   }
   const both = (moment: (b: number) => number) =>
     simpson((b) => moment(b) * density(b), reach(1)) +

@@ -2,6 +2,7 @@ import 'server-only'
 import type { AttemptWithVersion } from '#lib/db/attempt.ts'
 import type { Feedback } from '#lib/quiz/kinds/item.ts'
 import type { Score } from '#lib/quiz/kinds/response.ts'
+import { proposedGrade } from '#lib/learning/schedule.ts'
 import { score as gradeItem } from '#lib/quiz/grade/item.ts'
 import { readGradable } from './grade-attempt.ts'
 
@@ -16,6 +17,8 @@ export type AttemptView = {
   score: Score | null
   /** Key and reasons, of the version that was answered. */
   feedback: Feedback | null
+  /** Of a rubric: the grade (1 to 4) that its quoted end suggests. */
+  suggests: number | null
   /** ISO 8601, the server's clock. */
   receivedAt: string
 }
@@ -29,6 +32,7 @@ export function viewAttempt(row: AttemptWithVersion): AttemptView {
     response: row.response,
     confidence: row.confidence,
     score: low === null || high === null ? null : { low, high },
+    suggests: row.kind === 'rubric' && low !== null ? proposedGrade(low) : null,
     feedback: row.grader === 'server' ? feedbackOf(row) : null,
     receivedAt: row.receivedAt.toISOString(),
   }

@@ -26,6 +26,6 @@ export function cardRows(userId: string, log: readonly ReviewRow[]): CardRow[] {
 }
 
 /** A stored card as the scheduler knows it. */
-export function cardOf({ userId: _, ...row }: CardRow): Card {
+export function cardOf({ userId: _userId, ...row }: CardRow): Card {
   return { ...row, state: row.state as Card['state'] }
 }

@@ -35,6 +35,7 @@ async function recordReviews(user: string, entries: ReviewEntry[], at: Date) {
     user,
     entries.map(({ id }) => id),
     prepared.lines,
+    at,
   )
 }
 
@@ -54,7 +55,7 @@ describe('the review log', () => {
       Array.from({ length: 20 }, () => recordReviews(user, [line], now)),
     )
     for (const reply of replies)
-      expect(reply).toMatchObject({ cards: [{ questionId, reps: 1, due: later(2) }] })
+      expect(reply).toMatchObject({ cards: [{ questionId, dueAt: later(2).toISOString() }] })
     expect(await cardsOf(user)).toHaveLength(1)
   })
 

@@ -3,7 +3,8 @@ import { replaceCards } from '#lib/db/card.ts'
 import { addReviews, lockLog, reviewLog, reviewsById } from '#lib/db/review.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { holdOwner } from '#lib/db/user.ts'
-import type { Card } from '#lib/learning/card.ts'
+import { type CardName, cardKey } from '#lib/learning/card.ts'
+import { type CardView, viewCard } from './card-view.ts'
 import type { ReviewLine } from './prepare-reviews.ts'
 import { refusal, type Refusal } from './refusal.ts'
 import { cardOf, cardRows } from './review-log.ts'
@@ -12,13 +13,15 @@ import { cardOf, cardRows } from './review-log.ts'
  * Adds lines to a reader's review log and brings the cards that they concern up to date, all or
  * none. The client's id is the idempotency key: of a line that is stored already nothing new comes.
  * @param ids of the lines as the client sent them
+ * @param now the server's clock, for the dates that a next grade would give
  * @returns the cards concerned, as they are now
  */
 export async function storeReviews(
   userId: string,
   ids: readonly string[],
   lines: readonly ReviewLine[],
-): Promise<{ cards: Card[] } | { refused: Refusal }> {
+  now: Date,
+): Promise<{ cards: CardView[] } | { refused: Refusal }> {
   return transaction(async (tx) => {
     const owner = await holdOwner(tx, userId)
     if (owner === null) return { refused: refusal('not-found', ids[0]!) }
@@ -38,11 +41,16 @@ export async function storeReviews(
     const names = stored.map(({ questionId, keyPointId }) => ({ questionId, keyPointId }))
     const cards = cardRows(owner, await reviewLog(tx, owner, names))
     await replaceCards(tx, owner, cards, names)
-    return { cards: cards.map(cardOf) }
+    const byName = new Map(cards.map((card) => [cardKey(card), cardOf(card)]))
+    return { cards: unique(names).map((name) => viewCard(name, byName.get(cardKey(name)), now)) }
   }).catch((error: unknown) => {
     if (error instanceof Foreign) return { refused: refusal('not-found', error.id) }
     throw error
   })
+}
+
+function unique(names: readonly CardName[]): CardName[] {
+  return [...new Map(names.map((name) => [cardKey(name), name])).values()]
 }
 
 /** Somebody else's id: thrown, so that the transaction takes back what it has added. */

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { questionById, type Question } from '#lib/content/questions.ts'
 import { db } from '#lib/db/client.ts'
 import { createGuest } from '#lib/db/user.ts'
+import { rightPrediction } from '#lib/quiz/grade/predict.ts'
 import { attemptBatch, type AttemptEntry } from './attempt-entry.ts'
 import { mergeGuest } from './merge-guest.ts'
 import { openJournal } from './open-journal.ts'
@@ -41,6 +42,14 @@ function entry(item: string, response: unknown, more: Partial<AttemptEntry> = {}
   return attemptBatch.parse({ attempts: [sent] }).attempts[0]!
 }
 
+function rightResponse(item: Question['items'][number]): string | string[] | undefined {
+  if (item.kind === 'numeric') return String(item.answer)
+  if (item.kind === 'task') return item.solution
+  if (item.kind === 'predict') return rightPrediction(item)
+  const right = item.options.filter((option) => option.right).map(({ id }) => id)
+  return item.kind === 'single' ? right[0] : right
+}
+
 function answer(text: string): AttemptEntry {
   return entry('answer', { text, skipped: false })
 }
@@ -54,22 +63,29 @@ describe('submitting attempts', () => {
     })
     const version = await db().contentVersion.findUnique({ where: { hash: question.contentHash } })
     expect(version?.question).toMatchObject({ id: 'reg-0001', title: question.title })
-    expect((await openJournal(user, 'reg-0001'))?.attempts).toHaveLength(1)
+    expect((await openJournal(user, 'reg-0001', new Date()))?.attempts).toHaveLength(1)
   })
 
   test('every item of the question can be answered right, and its key comes back only then', async () => {
     const user = await guest()
     for (const item of question.items) {
-      const right =
-        item.kind === 'numeric'
-          ? String(item.answer)
-          : item.options.filter((option) => option.right).map(({ id }) => id)
-      const response = item.kind === 'single' ? right[0] : right
+      const response = rightResponse(item)
       expect(await submitAttempts(user, [entry(item.id, response)])).toMatchObject({
         stored: [{ kind: item.kind, score: { low: 1, high: 1 }, feedback: { why: item.why } }],
       })
     }
   })
+
+  test.each(['1.lambda~99', '1.nonzeros~3', '2.lambda~0.7', { gap: 0 }])(
+    'a forged state of a figure is refused with a sentence, and not stored: %j',
+    async (response) => {
+      const user = await guest()
+      expect(await submitAttempts(user, [entry('three', response)])).toMatchObject({
+        refused: { code: 'invalid', message: expect.stringMatching(/^[A-Z].*\.$/) },
+      })
+      expect(await db().attempt.count({ where: { userId: user } })).toBe(0)
+    },
+  )
 
   test('the same id twenty times at once has one effect, and one answer', async () => {
     const user = await guest()
@@ -103,15 +119,16 @@ describe('submitting attempts', () => {
 
   test('an answer to a page that has changed is graded by the page as it was', async () => {
     const user = await guest()
-    const hash = 'a'.repeat(63) + '1'
-    const [first, ...rest] = question.items
-    const old = { ...question, items: [{ ...first, why: 'The old reason.' }, ...rest] }
+    const hash = randomUUID().replaceAll('-', '').repeat(2)
+    const first = question.items.find((item) => item.kind === 'single')!
+    const others = question.items.filter((item) => item !== first)
+    const old = { ...question, items: [{ ...first, why: 'The old reason.' }, ...others] }
     await db().contentVersion.createMany({
       data: [{ hash, questionId: 'reg-0001', question: JSON.parse(JSON.stringify(old)) }],
       skipDuplicates: true,
     })
-    const response = first?.kind === 'single' ? first.options[0]?.id : '0'
-    const reply = await submitAttempts(user, [entry(first!.id, response, { contentHash: hash })])
+    const response = first.options[0]!.id
+    const reply = await submitAttempts(user, [entry(first.id, response, { contentHash: hash })])
     expect(reply).toMatchObject({ stored: [{ feedback: { why: 'The old reason.' } }] })
   })
 
@@ -203,10 +220,10 @@ describe('drafts', () => {
     const user = await guest()
     await saveDraft(user, 'reg-0001', { base: 0, text: 'done' })
     await submitAttempts(user, [answer('done')])
-    expect((await openJournal(user, 'reg-0001'))?.draft).toBeNull()
+    expect((await openJournal(user, 'reg-0001', new Date()))?.draft).toBeNull()
     await saveDraft(user, 'reg-0001', { base: 0, text: 'more' })
     await submitAttempts(user, [answer('less')])
-    expect((await openJournal(user, 'reg-0001'))?.draft?.text).toBe('more')
+    expect((await openJournal(user, 'reg-0001', new Date()))?.draft?.text).toBe('more')
   })
 })
 
@@ -226,11 +243,11 @@ describe('merging a guest into an account', () => {
         if (mine) await saveDraft(users.account, 'reg-0001', { base: 0, text: 'of the account' })
         expect(await mergeGuest(users.guest, users.account)).toBe(true)
         expect(await mergeGuest(users.guest, users.account)).toBe(false)
-        const journal = await openJournal(users.account, 'reg-0001')
+        const journal = await openJournal(users.account, 'reg-0001', new Date())
         expect(journal?.attempts.map(({ id }) => id).toSorted()).toEqual(ids.toSorted())
         if (theirs) expect(journal?.draft?.text).toContain('of the guest')
         if (mine) expect(journal?.draft?.text).toContain('of the account')
-        expect((await openJournal(users.guest, 'reg-0001'))?.attempts).toEqual([])
+        expect((await openJournal(users.guest, 'reg-0001', new Date()))?.attempts).toEqual([])
       }),
       { numRuns: 15 },
     )
@@ -244,7 +261,9 @@ describe('merging a guest into an account', () => {
       ...sent.map((each) => submitAttempts(users.guest, [each])),
     ])
     expect(replies.every((reply) => 'stored' in reply)).toBe(true)
-    expect((await openJournal(users.account, 'reg-0001'))?.attempts).toHaveLength(sent.length)
+    expect((await openJournal(users.account, 'reg-0001', new Date()))?.attempts).toHaveLength(
+      sent.length,
+    )
   })
 
   test('an account is never merged into another, nor into a guest', async () => {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import grid from '#app/_mdx/page-grid.module.css'
 import { Prose } from '#app/_mdx/prose.tsx'
 import { FollowUps } from '#app/_question/follow-ups.tsx'
-import { CheckYourself, Rubric } from '#app/_question/late-parts.tsx'
+import { CheckYourself, HowDidItGo, Rubric } from '#app/_question/late-parts.tsx'
 import { Misconceptions } from '#app/_question/misconceptions.tsx'
 import { QuestionHeader } from '#app/_question/question-header.tsx'
 import { Rail } from '#app/_question/rail.tsx'
@@ -17,6 +17,7 @@ const OWN_PARTS = [
   { id: 'rubric', text: 'Rubric' },
   { id: 'check-yourself', text: 'Check yourself' },
   { id: 'follow-ups', text: 'What they ask next' },
+  { id: 'how-did-it-go', text: 'How did that go?' },
   { id: 'sources', text: 'Sources' },
 ]
 
@@ -39,7 +40,7 @@ export async function generateMetadata({
 export default async function QuestionPage({ params }: PageProps<'/questions/[slug]'>) {
   const question = await findQuestion((await params).slug)
   const { id: questionId, contentHash, title } = question
-  const { toc } = await compileBody(question)
+  const { toc, placed } = await compileBody(question)
   const shown = { questionId, contentHash }
   return (
     <article className={`page ${grid.grid} ${styles.question}`} data-answer="hidden">
@@ -56,9 +57,12 @@ export default async function QuestionPage({ params }: PageProps<'/questions/[sl
       </div>
       <Misconceptions question={question} />
       <div className={styles.part}>
-        <CheckYourself {...shown} {...askedItems(question)} />
+        <CheckYourself {...shown} {...askedItems(question, placed)} />
       </div>
       <FollowUps question={question} />
+      <div className={styles.part}>
+        <HowDidItGo questionId={questionId} />
+      </div>
       <Sources question={question} related={await relatedTo(question)} />
     </article>
   )

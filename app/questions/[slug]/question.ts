@@ -47,10 +47,15 @@ export function askedPoints({ keyPoints }: Question) {
   return keyPoints.map(({ id, text, weight, must, from }) => ({ id, text, weight, must, from }))
 }
 
-/** The items without keys, and the seed of their options' order: one for all, since the page is. */
-export function askedItems({ items, contentHash }: Question) {
+/**
+ * The items without keys, and the seed of their options' order: one for all, since the page is.
+ * @param placed ids of those that stand in the prose
+ */
+export function askedItems({ items, contentHash }: Question, placed: readonly string[]) {
   const seed = Number.parseInt(contentHash.slice(0, 7), 16)
-  return { seed, items: items.map((item) => asked(item, seed)) }
+  const others = items.filter(({ id }) => !placed.includes(id))
+  const shown = others.map((item) => asked(item, seed)).filter((item) => item.kind !== 'predict')
+  return { seed, items: shown }
 }
 
 export async function relatedTo({ related }: Question): Promise<Question[]> {

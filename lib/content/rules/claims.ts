@@ -1,4 +1,4 @@
-import { figures, type FigureId } from '#lib/figures/index.ts'
+import { figureById, type FigureId } from '#lib/figures/index.ts'
 import { evaluateClaim, type Subject, type Verdict } from '#lib/content/evaluate-claim.ts'
 import type { Finding, Place } from '#lib/content/problem.ts'
 import { attribute, type Node, placeInProp, textProp, walk } from '#lib/content/tree.ts'
@@ -32,7 +32,7 @@ function isDemo(node: Node): boolean {
 }
 
 function isFigure(id: string): id is FigureId {
-  return Object.hasOwn(figures, id)
+  return figureById(id) !== undefined
 }
 
 /** An unknown figure is told once, by the vocabulary. */

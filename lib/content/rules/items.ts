@@ -2,13 +2,13 @@ import type { Question } from '#lib/content/bank.ts'
 import type { Finding } from '#lib/content/problem.ts'
 import { type Page, words } from './page.ts'
 
-type Choice = Extract<Question['items'][number], { options: unknown }>
+type Choice = Extract<Question['items'][number], { kind: 'single' | 'multiple' }>
 
 /** The right option is not to be guessed from its look. */
 export function items({ question, yaml }: Page): Finding[] {
   const findings: Finding[] = []
   const choices = question.items.flatMap((item, index) =>
-    'options' in item ? [{ item, index }] : [],
+    item.kind === 'single' || item.kind === 'multiple' ? [{ item, index }] : [],
   )
   const telling = choices.map(({ item, index }) => ({ index, nth: longestRight(item) }))
   if (telling.length > 0 && telling.every(({ nth }) => nth !== null))

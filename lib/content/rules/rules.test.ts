@@ -4,15 +4,18 @@ import { readProse } from '#lib/content/prose.ts'
 import { readQuestion } from '#lib/content/question-file.ts'
 import { changed, placed, sample, samplePath, sampleVocabularies } from '#lib/content/sample.ts'
 import { vocabulariesFrom } from '#lib/content/vocabularies.ts'
+import { figures } from '#lib/figures/index.ts'
 import { claims } from './claims.ts'
 import { figureStates } from './figure-states.ts'
 import { items } from './items.ts'
 import { keyPoints } from './key-points.ts'
 import { links } from './links.ts'
 import type { Rule } from './page.ts'
+import { predictions } from './predictions.ts'
 import { shortAnswer } from './short-answer.ts'
 import { spelling } from './spelling.ts'
 import { tags } from './tags.ts'
+import { tasks } from './tasks.ts'
 import { titles } from './titles.ts'
 
 // The dictionaries are read once, which takes seconds on a busy machine.
@@ -25,9 +28,11 @@ const rules: Record<string, Rule> = {
   items,
   keyPoints,
   links,
+  predictions,
   shortAnswer,
   spelt,
   tags,
+  tasks,
   titles,
 }
 
@@ -79,7 +84,7 @@ test.each<Case>([
   [
     'claims',
     ['"beta2 == 0">', '"at(budget=400).beta2 > 0">'],
-    'at(budget',
+    'at(budget=400',
     0,
     'claims/expression “budget” goes from 0.1 to 4: it is 4 here, not 400.',
   ],
@@ -133,7 +138,7 @@ test.each<Case>([
     ['1.budget~1,', '1.budget~1_bugdet~2,'],
     '1.budget~1_b',
     0,
-    'figures/state “bugdet” is not part of “Where the contour meets the budget”, which knows budget, b1, b2, rho, by, lambda.',
+    `figures/state “bugdet” is not part of “Where the contour meets the budget”, which knows ${Object.keys(figures.geometry.fields).join(', ')}.`,
   ],
   [
     'figureStates',
@@ -267,6 +272,139 @@ test.each<Case>([
     'Globex',
     0,
     'tags/company-without-evidence Globex is named, but no encounter says who asked it there',
+  ],
+  [
+    'figureStates',
+    ['start: 1.budget~1', 'start: 1.budget~0'],
+    '1.budget~0',
+    0,
+    'figures/state “budget” goes from 0.1 to 4: it is 0.1 here, not 0.',
+  ],
+  [
+    'figureStates',
+    ['unlocks="1.budget~2"', 'unlocks="1.budget~9"'],
+    '1.budget~9',
+    0,
+    'figures/state “budget” goes from 0.1 to 4: it is 4 here, not 9.',
+  ],
+  [
+    'predictions',
+    ['at(budget=2).beta2 > 0', 'at(budget=2).beta2 > 9'],
+    '- { id: stays',
+    0,
+    'predictions/outcome none of the options happens',
+  ],
+  [
+    'predictions',
+    ['at(budget=2).beta2 == 0', 'at(budget=2).beta2 >= 0'],
+    '- { id: stays',
+    0,
+    'predictions/outcome “stays” and “back” happen both',
+  ],
+  [
+    'predictions',
+    ['at(budget=2).beta2 > 0', 'at(budget=2).beta9 > 0'],
+    'at(budget=2).beta9',
+    0,
+    'predictions/expression there is no result “at(budget=2).beta9” here',
+  ],
+  [
+    'predictions',
+    ['answer: lambda1', 'answer: lambda1 + 9'],
+    'lambda1 + 9',
+    0,
+    'predictions/answer this is 10.75; a number from 0 to 4 is needed',
+  ],
+  [
+    'predictions',
+    ['abs: 0.2', 'abs: 1.2'],
+    '1.2 }',
+    0,
+    'predictions/tolerance within 1.2 is right: half of the axis, or more',
+  ],
+  [
+    'predictions',
+    ['predict="later"', 'predict="latter"'],
+    'latter',
+    0,
+    'predictions/unknown there is no item “latter” of kind predict',
+  ],
+  [
+    'predictions',
+    ['predict="price"', 'predict="later"'],
+    'later" />',
+    0,
+    'predictions/twice “later” is asked here twice',
+  ],
+  [
+    'predictions',
+    ['state="1.budget~1" predict', 'state="1.budget~1.1" predict'],
+    'later" unlocks',
+    0,
+    'predictions/state the item asks about geometry 1.budget~1, not about this figure in this state',
+  ],
+  [
+    'predictions',
+    [' predict="price"', ''],
+    'price\n',
+    0,
+    'predictions/unasked no figure asks for the prediction “price”',
+  ],
+  [
+    'tasks',
+    ['check: beta2 > 0', 'check: betas2 > 0'],
+    'betas2 > 0',
+    0,
+    'tasks/check there is no result “betas2” here',
+  ],
+  [
+    'tasks',
+    ['start: 1.budget~1', 'start: 1.budget~2.5'],
+    '1.budget~2.5',
+    0,
+    'tasks/start the goal is reached at the start',
+  ],
+  [
+    'tasks',
+    ['solution: 1.budget~2', 'solution: 1.budget~1.1'],
+    '1.budget~1.1',
+    0,
+    'tasks/solution this is no solution: beta2 is 0; wanted: more than 0',
+  ],
+  [
+    'tasks',
+    ['solution: 1.budget~2', 'solution: 1.budget~2_b2~1'],
+    '1.budget~2_b2~1',
+    0,
+    'tasks/solution this is no solution: Least squares is 1; wanted: 0.9, as at the start',
+  ],
+  [
+    'tasks',
+    ['check: beta2 > 0', 'check: budget1 > 1.995'],
+    '1.budget~2',
+    0,
+    'tasks/margin the solution has a margin of 0.0025; at least 0.005 is wanted',
+  ],
+  [
+    'tasks',
+    ['hold: [b1, b2]', 'hold: [b1, b3]'],
+    'b3]',
+    0,
+    'tasks/hold “b3” is no key of the figure “geometry”',
+  ],
+  [
+    'tasks',
+    ['<Task id="edge"', '<Task id="edges"'],
+    'edges',
+    0,
+    'tasks/unknown there is no item “edges” of kind task',
+  ],
+  [
+    'tasks',
+    ['<Task id="edge" title="Both" />', '<Task id="edge" />\n\n<Task id="edge" title="Again" />'],
+    'edge" title="Again"',
+    0,
+    'tasks/twice the task “edge” stands here twice',
   ],
   [
     'titles',

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { AskedItem, Feedback, ItemResponse } from '#lib/quiz/kinds/item.ts'
+import type { Invalid } from '#lib/quiz/kinds/response.ts'
 
 /** What every item has. Ids `answer` and `rubric` are taken by the page's own attempts. */
 export const itemFields = {
@@ -15,7 +16,7 @@ export const itemFields = {
 /**
  * One kind of item on the server: what authors write (`schema`), the only form that may leave before
  * submission (`asked`; `seed` decides the order of options), and the grade (`score`; the response has
- * passed the kind's `validate`).
+ * passed the kind's `validate`; what it still cannot grade gets a sentence).
  */
 export function grader<
   Schema extends z.ZodObject,
@@ -25,7 +26,7 @@ export function grader<
   schema: Schema,
   verbs: {
     asked(item: z.infer<Schema>, seed: number): Asked
-    score(item: z.infer<Schema>, response: Response): Feedback
+    score(item: z.infer<Schema>, response: Response): Feedback | Invalid
   },
 ) {
   return { schema, ...verbs }

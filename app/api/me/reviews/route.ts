@@ -10,10 +10,11 @@ const STATUS = { invalid: 400, 'page-changed': 409, 'not-found': 404 }
 export const POST = write(
   { name: 'reviews.record', who: 'anyone', body: reviewBatch },
   async ({ actor, reader, body }) => {
-    const prepared = await prepareReviews(actor?.id ?? null, body.reviews, new Date())
+    const now = new Date()
+    const prepared = await prepareReviews(actor?.id ?? null, body.reviews, now)
     if ('refused' in prepared) return refused(prepared.refused)
     const ids = body.reviews.map(({ id }) => id)
-    const result = await storeReviews((await reader()).id, ids, prepared.lines)
+    const result = await storeReviews((await reader()).id, ids, prepared.lines, now)
     if ('refused' in result) return refused(result.refused)
     return reply(200, result)
   },

@@ -3,7 +3,7 @@ import { openJournal } from '#lib/study/open-journal.ts'
 
 /** Everything personal on a question's page, in one small answer. */
 export const GET = read({ name: 'me.question', who: 'anyone' }, async ({ actor, params }) => {
-  const journal = await openJournal(actor?.id ?? null, params.id ?? '')
+  const journal = await openJournal(actor?.id ?? null, params.id ?? '', new Date())
   if (!journal) return refuse(404, 'not-found', 'There is no question with this id.')
   return reply(200, journal)
 })

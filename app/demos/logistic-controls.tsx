@@ -1,0 +1,64 @@
+import {
+  Choice,
+  Controls,
+  MixSlider,
+  MoreControls,
+  PenaltySlider,
+  Slider,
+} from '#app/_figure/controls.tsx'
+import type { Live } from '#app/_figure/use-figure.ts'
+import { logistic } from '#lib/figures/logistic.ts'
+import { alphaOf } from '#lib/figures/logistic-model.ts'
+
+export type LiveLogistic = Live<typeof logistic.fields, ReturnType<typeof logistic.compute>>
+const { fields } = logistic
+
+export function LogisticControls({ live: { name, state, units, set } }: { live: LiveLogistic }) {
+  return (
+    <Controls>
+      <PenaltySlider
+        field={fields.lambda}
+        units={units}
+        mixes={[alphaOf(state)]}
+        value={state.lambda}
+        onChange={(lambda) => set({ lambda })}
+      />
+      <Slider
+        field={fields.distance}
+        value={state.distance}
+        onChange={(distance) => set({ distance })}
+      />
+      <Choice
+        field={fields.penalty}
+        name={`${name}-penalty`}
+        value={state.penalty}
+        onChange={(penalty) => set({ penalty })}
+      />
+      <Choice
+        field={fields.view}
+        name={`${name}-view`}
+        value={state.view}
+        onChange={(view) => set({ view })}
+      />
+      {state.penalty === 'en' && (
+        <MixSlider
+          field={fields.alpha}
+          units={units}
+          value={state.alpha}
+          onChange={(alpha) => set({ alpha })}
+        />
+      )}
+      <MoreControls title="Change the data">
+        <Slider field={fields.rho} value={state.rho} onChange={(rho) => set({ rho })} />
+        <Slider field={fields.n} value={state.n} onChange={(n) => set({ n })} />
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => set({ seed: (state.seed % fields.seed.max) + 1 })}
+        >
+          Draw another sample
+        </button>
+      </MoreControls>
+    </Controls>
+  )
+}

@@ -1,0 +1,36 @@
+import { onDay } from '#app/_question/reviews.ts'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
+import styles from './review.module.css'
+import type { Today } from './today.ts'
+
+/** What is true, when it changes, and one next step or permission to leave. */
+export function NothingDue({ today, done }: { today: Today; done: number }) {
+  const { nextAt, isMore, reviewedToday } = today
+  const isNew = nextAt === null && !isMore && reviewedToday + done === 0
+  return (
+    <div className={styles.empty}>
+      <p className={styles.summary}>
+        {isNew
+          ? 'Nothing to review yet: a question comes here once you have graded how it went.'
+          : 'That is all for today.'}
+      </p>
+      {!isNew && (
+        <p className="muted">
+          {isMore
+            ? 'More is waiting, and it waits well: the most urgent comes first tomorrow.'
+            : nextAt !== null && `The next card is due on ${onDay(nextAt)}.`}
+        </p>
+      )}
+      {today.habit !== null && today.habit.active > 0 && (
+        <p className="small dim">
+          You reviewed on {today.habit.active} of the last {today.habit.of} days.
+        </p>
+      )}
+      <p>
+        <ButtonLink look={isNew ? 'primary' : 'plain'} href="/questions">
+          Open a question
+        </ButtonLink>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+import type { Figure } from './figure.ts'
+
+/** The figures that a worker computes, each to be fetched there on demand: those with `heavy: true`. */
+export const heavy: Readonly<Record<string, () => Promise<unknown>>> = {
+  'bias-variance': async () => (await import('./bias-variance.ts')).biasVariance,
+  stability: async () => (await import('./stability.ts')).stability,
+}
+
+/** @throws if it is not one of the heavy ones */
+export async function heavyFigure(id: string): Promise<Figure> {
+  if (!Object.hasOwn(heavy, id)) throw new Error(`no figure “${id}” is computed by a worker`)
+  return (await heavy[id]!()) as Figure
+}

@@ -1,0 +1,53 @@
+import { decodeState, encodeState } from './codec.ts'
+import type { Scope } from './expression.ts'
+import type { Figure, State } from './figure.ts'
+import { reach } from './reach.ts'
+import { remember } from './remember.ts'
+
+/** A figure's named results in a state, and in others: what claims, tasks and refutations speak of. */
+export function scopeOf(figure: Figure, state: State): Scope {
+  return within(figure, state, () => kept({ figure, state }))
+}
+
+/** The same, where the margin of a count is wanted too: it costs some hundred solves. */
+export function scopeWithReach(figure: Figure, state: State): Scope {
+  const here = scopeOf(figure, state)
+  const field = figure.fields['lambda']
+  if (figure.heavy || field?.kind !== 'number') return here
+  const at = (lambda: number) => {
+    const there = { ...state, lambda }
+    const results = resultsOf({ figure, state: there })
+    return within(figure, there, () => results)
+  }
+  return {
+    ...here,
+    reach: (holds) => reach(field, Number(state['lambda']), (lambda) => holds(at(lambda))),
+  }
+}
+
+type Where = { figure: Figure; state: State }
+type Results = ReadonlyMap<string, number>
+
+function within(figure: Figure, state: State, results: () => Results): Scope {
+  return {
+    value: (name) => results().get(name),
+    at(overrides, name) {
+      const parts = Object.entries(overrides).map(([key, value]) => `${key}~${value}`)
+      const other = decodeState(figure, `1.${parts.join('_')}`)
+      if (other.notes.length > 0) throw new RangeError(other.notes.join(' '))
+      const wanted = Object.keys(overrides).map((key) => [key, other.state[key]!])
+      return kept({ figure, state: { ...state, ...Object.fromEntries(wanted) } }).get(name)
+    },
+  }
+}
+
+/** Claims ask of the same few states again and again. */
+const kept = remember(
+  ({ figure, state }: Where) => `${figure.id} ${encodeState(figure, state)}`,
+  resultsOf,
+  500,
+)
+
+function resultsOf({ figure, state }: Where): Results {
+  return new Map(Object.entries(figure.named(figure.compute(state))))
+}

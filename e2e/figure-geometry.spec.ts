@@ -92,6 +92,7 @@ async function geometryState(figure: Locator) {
   const value = Number(await level.inputValue())
   const start = defaults(figures.geometry)
   return {
+    ...start,
     budget: by === 'budget' ? value : start.budget,
     b1: Number(await figure.getByLabel('Least squares β̂1').inputValue()),
     b2: Number(await figure.getByLabel('Least squares β̂2').inputValue()),

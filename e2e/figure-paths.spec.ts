@@ -34,7 +34,7 @@ test('follows the keyboard alone, and shows the elastic net and other data', asy
   await expectPaths(page, figure)
 
   await figure.getByLabel('L1 and elastic net').check()
-  await figure.getByText('Change the data').click()
+  await figure.getByText('Change the axis or the data').click()
   await figure.getByLabel('Correlation ρ').press('ArrowRight')
   await figure.getByLabel('Predictors p').press('ArrowRight')
   await figure.getByRole('button', { name: 'Draw another sample' }).press('Enter')

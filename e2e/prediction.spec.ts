@@ -28,13 +28,13 @@ test('waits for a prediction, then shows what happens beside it, and why', async
   expect(Number(await inputs.first().inputValue())).toBeCloseTo(Number(pointed[0]) + 0.05, 9)
   await inputs.first().fill('1.7')
   await inputs.nth(1).fill('0.35')
-  await figure.getByText('Fairly sure').click()
+  await figure.getByRole('radio', { name: 'Fairly sure' }).check()
   const received = page.waitForResponse('**/api/attempts')
   await figure.getByRole('button', { name: 'Predict', exact: true }).click()
   const [attempt] = (await received).request().postDataJSON().attempts
   expect(attempt).toMatchObject({ response: ['1.7', '0.35'], confidence: 2 })
 
-  await expect(figure.getByRole('status').first()).toHaveText(
+  await expect(said(figure)).toHaveText(
     'You predicted β1 = 1.7, β2 = 0.35; it is β1 = 1.70, β2 = 0.30, close enough.',
   )
   await expectNumbers(figure, 'geometry', after)
@@ -50,12 +50,12 @@ test('waits for a prediction, then shows what happens beside it, and why', async
 test('is graded when it is recorded, and found again with its figure free', async ({ page }) => {
   const first = await open(page)
   await predict(first, '0.5', '1.5')
-  await expect(first.getByRole('status').first()).toContainText('it is β1 = 1.70, β2 = 0.30.')
+  await expect(said(first)).toContainText('it is β1 = 1.70, β2 = 0.30.')
   await page.reload()
   const figure = page.locator('[data-demo=geometry]').first()
   await figure.scrollIntoViewIfNeeded()
   await ready(figure)
-  await expect(figure.getByRole('status').first()).toContainText('You predicted β1 = 0.5')
+  await expect(said(figure)).toContainText('You predicted β1 = 0.5')
   await expectNumbers(figure, 'geometry', before)
   await figure.getByLabel('Budget t').press('ArrowRight')
   await expectNumbers(figure, 'geometry', { ...before, budget: 1.25 })
@@ -101,6 +101,11 @@ test('without JavaScript the figure is simply there', async ({ browser }) => {
   await expect(figure.getByText('What to notice')).toBeVisible()
   await context.close()
 })
+
+/** What became of the prediction. */
+function said(figure: Locator): Locator {
+  return figure.getByRole('status').filter({ hasText: 'You predicted' })
+}
 
 async function open(page: Page): Promise<Locator> {
   await page.goto(QUESTION)

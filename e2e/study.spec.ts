@@ -135,7 +135,7 @@ test('skipping is recorded as skipped', async ({ page }) => {
   await page.goto(QUESTION)
   await page.getByRole('button', { name: 'Show the short answer' }).click()
   await expect(page.locator('#your-answer')).toContainText('Write a sentence first')
-  await page.getByRole('button', { name: 'Skip' }).click()
+  await page.locator('#your-answer').getByRole('button', { name: 'Skip' }).click()
   await expect(page.locator('#short-answer')).toBeVisible()
   await expect(page.locator('#your-answer')).toContainText('You skipped this question on')
   await page.reload()
@@ -291,8 +291,9 @@ test('JavaScript stays within its budget', async ({ page }) => {
   test.info().annotations.push({ type: 'bytes', description: `first ${first}, whole ${whole}` })
   expect(first).toBeGreaterThan(80_000) // the measure itself works
   expect(first).toBeLessThanOrEqual(125_000)
-  expect(whole).toBeGreaterThan(first) // both figures have loaded
-  expect(whole).toBeLessThanOrEqual(155_000)
+  expect(whole).toBeGreaterThan(first) // the figures have loaded
+  // kit and solver 24 kB, four figures at most 8 each, what is answered the rest
+  expect(whole).toBeLessThanOrEqual(185_000)
 })
 
 /** The longest piece that neither HTML nor JSON writes differently. */
@@ -319,7 +320,7 @@ async function keysAndReasons(): Promise<string[]> {
 
 async function answer(page: Page, text: string) {
   await page.locator('#your-answer textarea').fill(text)
-  await page.getByRole('radio', { name: 'Fairly sure' }).check()
+  await page.locator('#your-answer').getByRole('radio', { name: 'Fairly sure' }).check()
   await page.getByRole('button', { name: 'Show the short answer' }).click()
 }
 

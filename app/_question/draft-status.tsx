@@ -3,7 +3,9 @@ import type { useDraft } from './draft.ts'
 import styles from './draft-status.module.css'
 
 // Seldom needed, so fetched when it is.
-const Conflict = lazy(async () => ({ default: (await import('./conflict.tsx')).Conflict }))
+const Conflict = lazy(async () => ({
+  default: await (await import('./part-loaders.ts')).parts.Conflict(),
+}))
 
 const WORDS = {
   empty: '',

@@ -18,14 +18,10 @@ import './placed-task.module.css'
 import './quoted-answer.module.css'
 import './rubric.module.css'
 
-export const PlacedPrediction = late(
-  async () => (await import('./placed-prediction.tsx')).PlacedPrediction,
-)
+const loaders = async () => (await import('./part-loaders.ts')).parts
 
-export const PlacedTask = late(async () => (await import('./placed-task.tsx')).PlacedTask)
-
-export const Rubric = late(async () => (await import('./rubric.tsx')).Rubric)
-
-export const HowDidItGo = late(async () => (await import('./how-did-it-go.tsx')).HowDidItGo)
-
-export const CheckYourself = late(async () => (await import('./check-yourself.tsx')).CheckYourself)
+export const PlacedPrediction = late(async () => (await loaders()).PlacedPrediction())
+export const PlacedTask = late(async () => (await loaders()).PlacedTask())
+export const Rubric = late(async () => (await loaders()).Rubric())
+export const HowDidItGo = late(async () => (await loaders()).HowDidItGo())
+export const CheckYourself = late(async () => (await loaders()).CheckYourself())

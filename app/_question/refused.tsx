@@ -2,7 +2,9 @@ import { lazy, Suspense } from 'react'
 import { discard, retry, type Waiting } from '#app/_outbox/outbox.ts'
 
 // Seldom needed, so fetched when it is.
-const Notice = lazy(async () => ({ default: (await import('#app/_ui/notice.tsx')).Notice }))
+const Notice = lazy(async () => ({
+  default: await (await import('./part-loaders.ts')).parts.Notice(),
+}))
 
 /** Attempts that the server would not take: why, and what the reader can do with the words. */
 export function Refused({ parcels }: { parcels: readonly Waiting[] }) {

@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { Boundary } from '#app/_figure/boundary.tsx'
 import type { FrameProps } from '#app/_figure/frame.tsx'
 import { late } from '#app/_ui/late.tsx'
+import type { FigureId } from '#lib/figures/index.ts'
 
 export type DemoProps = Pick<FrameProps, 'guess' | 'ask' | 'locked' | 'goTo' | 'onAlive'> & {
   /** as in the figure's link; the default state if left out */
@@ -23,13 +24,10 @@ export type DemoProps = Pick<FrameProps, 'guess' | 'ask' | 'locked' | 'goTo' | '
 type DrawnProps = FrameProps & { state: string }
 
 /** A figure that the server draws and that comes to life when a reader comes near. */
-export function island(
-  id: string,
-  load: () => Promise<ComponentType<DrawnProps>>,
-): ComponentType<DemoProps> {
+export function island(id: FigureId): ComponentType<DemoProps> {
   const Drawn = late<DrawnProps>(
-    async () => bounded(await load()),
-    async ({ state }) => (await import('#app/_figure/computer.ts')).prepare(id, state),
+    async () => bounded(await (await import('./loaders.ts')).loaders[id]()),
+    async ({ state }) => (await import('./loaders.ts')).prepare(id, state),
   )
 
   return function Demo({ state = '', figure, children, ...rest }: DemoProps) {

@@ -17,19 +17,13 @@ const labels = { l1: 'L1', l2: 'L2', en: 'EN' } as const
 function atCursor({ vs, lambda }: PathsState, { l1, truth, ...result }: PathsResult, units: Units) {
   const other = result[vs]
   return {
-    caption: `Coefficients at penalty ${units.write(lambda, 1)}${beside(units, lambda, other.alpha)}`,
+    caption: `Coefficients at penalty ${writeEach(units, lambda, [1, other.alpha])}`,
     columns: [{ label: 'True' }, { label: 'L1', method: 'l1' }, { label: labels[vs], method: vs }],
     rows: Array.from(
       truth,
       (value, j) => [`β${j + 1}`, value, l1.coefficients[j]!, other.coefficients[j]!] as const,
     ),
   } satisfies Table
-}
-
-/** The other method's number where a convention writes the same λ in two ways. */
-function beside(units: Units, lambda: number, alpha: number): string {
-  const [lasso, other] = [units.write(lambda, 1), units.write(lambda, alpha)]
-  return lasso === other ? '' : ` (L1) and ${other}`
 }
 
 function bends({ knots }: PathsResult, units: Units) {
@@ -60,17 +54,15 @@ function chosen({ curves }: PathsResult, units: Units) {
   const row = (heading: string, at: 'atMin' | 'at1se') =>
     [
       heading,
-      ...curves.flatMap(({ alpha, lambdas, nonzeros, errors, folds }) => [
+      ...curves.flatMap(({ alpha, lambdas, nonzeros, folds }) => [
         units.write(lambdas[folds[at]]!, alpha),
         folds.errors[folds[at] / 2]!,
-        folds.standardErrors[folds[at] / 2]!,
-        errors[folds[at]]!,
         nonzeros[folds[at]]!,
       ]),
     ] as const
   return {
     caption: 'Chosen by ten-fold cross-validation',
-    columns: eachOf(curves, ['penalty', 'error', 'SE', 'error on new rows', 'kept']),
+    columns: eachOf(curves, ['penalty', 'CV error', 'kept']),
     rows: [row('Smallest error', 'atMin'), row('Within one SE', 'at1se')],
   } satisfies Table
 }

@@ -28,7 +28,9 @@ test('waits for a prediction, then shows what happens beside it, and why', async
   expect(Number(await inputs.first().inputValue())).toBeCloseTo(Number(pointed[0]) + 0.05, 9)
   await inputs.first().fill('1.7')
   await inputs.nth(1).fill('0.35')
-  await figure.getByRole('radio', { name: 'Fairly sure' }).check()
+  // The page's own root keeps what is chosen, so the mark comes back a moment after the click.
+  await figure.getByRole('radio', { name: 'Fairly sure' }).click()
+  await expect(figure.getByRole('radio', { name: 'Fairly sure' })).toBeChecked()
   const received = page.waitForResponse('**/api/attempts')
   await figure.getByRole('button', { name: 'Predict', exact: true }).click()
   const [attempt] = (await received).request().postDataJSON().attempts

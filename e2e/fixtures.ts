@@ -61,7 +61,16 @@ export async function chooseTheme(page: Page, theme: 'light' | 'dark') {
  * each file with brotli at its best, which is what the static layer sends.
  */
 export async function javascriptBytes(page: Page) {
-  const urls = await page.evaluate(() => [
+  const sizes = await Promise.all(
+    (await javascriptUrls(page)).map(async (url) =>
+      compressedSize(await (await page.request.get(url)).body()),
+    ),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+export function javascriptUrls(page: Page): Promise<string[]> {
+  return page.evaluate(() => [
     ...new Set(
       performance
         .getEntriesByType('resource')
@@ -69,13 +78,9 @@ export async function javascriptBytes(page: Page) {
         .filter((name) => new URL(name).pathname.endsWith('.js')),
     ),
   ])
-  const sizes = await Promise.all(
-    urls.map(async (url) => compressedSize(await (await page.request.get(url)).body())),
-  )
-  return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-function compressedSize(content: Buffer) {
+export function compressedSize(content: Buffer) {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
   return brotliCompressSync(content, { params }).length
 }

@@ -42,6 +42,7 @@ if (!rows.every(({ passed }) => passed)) process.exitCode = 1
 /** Arrow keys on the sliders of one figure, and a drag of its first handle (or slider). */
 async function measure(id: FigureId): Promise<Seen> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  await page.addInitScript('globalThis.__name = (named) => named') // tsx wraps functions in it
   await page.goto(`${BASE}/demos/${id}`)
   await page.locator(`[data-demo=${id}] .fig-panels > *`).nth(1).waitFor({ state: 'detached' })
   const session = await page.context().newCDPSession(page)

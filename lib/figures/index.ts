@@ -15,20 +15,20 @@ import { stability } from './stability.ts'
 export { decodeState, encodeState } from './codec.ts'
 export { defaults, type Figure, type State } from './figure.ts'
 
-/** Every figure, by its id: in the URL, in `<Demo id>` and in tasks. */
+/** Every figure, by its id (in the URL, in `<Demo id>`, in tasks), in the order of the gallery. */
 export const figures = {
-  'bias-variance': biasVariance,
-  collinear,
-  conventions,
   geometry,
-  grouping,
-  logistic,
-  optimisers,
   paths,
+  collinear,
+  'bias-variance': biasVariance,
   polynomial,
-  priors,
+  logistic,
   shrinkage,
+  priors,
+  grouping,
+  conventions,
   stability,
+  optimisers,
 }
 
 export type FigureId = keyof typeof figures

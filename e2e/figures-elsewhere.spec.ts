@@ -1,0 +1,91 @@
+import type { Locator, Page } from '@playwright/test'
+import { type FigureId, figures } from '#lib/figures/index.ts'
+import { open } from './figure-page.ts'
+import { chooseTheme, compressedSize, expect, javascriptUrls, test } from './fixtures.ts'
+
+/* Every figure where it is not a page on a bright screen with a fast network. Of either width one is
+   enough: nothing here depends on it. */
+
+test.skip(({ hasTouch }) => hasTouch)
+
+const ids = Object.keys(figures) as FigureId[]
+
+test('on paper a figure is dark on white, without its controls', async ({ page }) => {
+  for (const id of ids) {
+    await page.emulateMedia({ media: 'screen' })
+    const figure = await open(page, id)
+    await chooseTheme(page, 'dark')
+    expect(await leastContrast(figure), 'the measure sees light letters').toBeLessThan(2)
+    await page.emulateMedia({ media: 'print' })
+    expect(await leastContrast(figure), id).toBeGreaterThan(4.5)
+    await expect(figure.locator('.fig-controls'), id).toBeHidden()
+    await expect(figure.getByRole('button', { name: 'Reset' }), id).toBeHidden()
+    await expect(figure.locator('.fig-plot').first(), id).toBeVisible()
+    await expect(figure.locator('.fig-said'), id).toBeVisible()
+  }
+})
+
+test('in forced colours nothing is drawn in the colour of the ground', async ({ page, axe }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  for (const id of ids) {
+    const figure = await open(page, id)
+    expect(await figure.locator('.fig-plot').evaluateAll(lost), id).toEqual([])
+    await axe()
+  }
+})
+
+/** kit, d3 and solver; and the figure's own code, which is at most a quarter of all */
+const WHOLE = 32_000
+
+test('the code of a figure stays within its budget', async ({ page }) => {
+  test.setTimeout(120_000)
+  const before = new Set(await loaded(page, '/demos'))
+  for (const id of ids) {
+    const own = (await loaded(page, `/demos/${id}`)).filter((url) => !before.has(url))
+    const sizes = await Promise.all(
+      own.map(async (url) => compressedSize(await (await page.request.get(url)).body())),
+    )
+    const bytes = sizes.reduce((sum, size) => sum + size, 0)
+    test.info().annotations.push({ type: 'bytes', description: `${id} ${bytes}` })
+    expect(bytes, `${id}: the measure itself works`).toBeGreaterThan(10_000)
+    expect(bytes, id).toBeLessThanOrEqual(WHOLE)
+  }
+})
+
+async function loaded(page: Page, address: string): Promise<string[]> {
+  await page.goto(address, { waitUntil: 'networkidle' })
+  return javascriptUrls(page)
+}
+
+/** Of all that is written in the plots, against white: WCAG's ratio, from 1 to 21. */
+function leastContrast(figure: Locator): Promise<number> {
+  return figure.locator('.fig-plot text').evaluateAll((texts) => {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!
+    return Math.min(
+      ...texts.map((text) => {
+        canvas.fillStyle = getComputedStyle(text).fill
+        canvas.fillRect(0, 0, 1, 1)
+        const [r = 0, g = 0, b = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((channel) => {
+          const share = channel / 255
+          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+        })
+        return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05)
+      }),
+    )
+  })
+}
+
+/** Runs in the page. @returns what has neither a stroke nor a fill that differs from the ground */
+function lost(plots: Element[]): string[] {
+  const ground = getComputedStyle(document.body).backgroundColor
+  return plots.flatMap((plot) =>
+    [...plot.querySelectorAll('path, line, polyline, text, circle')]
+      .filter((mark) => {
+        const { stroke, fill } = getComputedStyle(mark)
+        return (mark.tagName === 'text' ? [fill] : [stroke, fill]).every(
+          (ink) => ink === 'none' || ink === ground,
+        )
+      })
+      .map((mark) => mark.outerHTML),
+  )
+}

@@ -12,6 +12,14 @@ const config = {
         has: [{ type: 'query', key: 's' }],
         destination: '/demos/:id/drawn',
       },
+      // The list of questions likewise, when its address asks for something (lib/search/filters.ts).
+      ...['q', 'topic', 'status', 'level', 'kind', 'role', 'company', 'demo', 'show'].map(
+        (key) => ({
+          source: '/questions',
+          has: [{ type: /** @type {const} */ ('query'), key }],
+          destination: '/questions/found',
+        }),
+      ),
     ],
     afterFiles: [],
     fallback: [],

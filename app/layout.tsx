@@ -4,12 +4,19 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
 import { AccountLink } from '#app/_account/account-link.tsx'
+import { SearchButton } from '#app/_search/search-button.tsx'
+import search from '#app/_search/search-button.module.css'
 import { Footer } from '#app/_ui/footer.tsx'
 import { Header } from '#app/_ui/header.tsx'
+import { SearchIcon } from '#app/_ui/icon.tsx'
 import { SkipLink } from '#app/_ui/skip-link.tsx'
 import { paper, themeScript } from '#app/_ui/theme.ts'
+import { siteUrl } from '#lib/env.ts'
+
+const site = siteUrl()
 
 export const metadata: Metadata = {
+  ...(site && { metadataBase: new URL(site) }),
   title: {
     default: 'Ridgeline: interview questions, with the working shown',
     template: '%s · Ridgeline',
@@ -50,11 +57,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
-        <script>{themeScript()}</script>
+        <script data-first="">{themeScript()}</script>
+        <link rel="alternate" type="application/rss+xml" title="New questions" href="/feed.xml" />
       </head>
       <body>
         <SkipLink to="main">Skip to the content</SkipLink>
-        <Header items={nav} account={<AccountLink />} />
+        <Header items={nav} search={<Search />} account={<AccountLink />} />
         <main id="main" tabIndex={-1}>
           {children}
         </main>
@@ -66,5 +74,15 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         </Footer>
       </body>
     </html>
+  )
+}
+
+function Search() {
+  return (
+    <SearchButton className={`js-only ${search.find}`}>
+      <SearchIcon />
+      <span>Search or jump to</span>
+      <kbd aria-hidden="true">Ctrl K</kbd>
+    </SearchButton>
   )
 }

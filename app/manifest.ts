@@ -6,10 +6,18 @@ export default function manifest(): MetadataRoute.Manifest {
     name: 'Ridgeline',
     short_name: 'Ridgeline',
     description: 'Data science and machine learning interview questions, with the working shown.',
+    id: '/',
     start_url: '/',
+    scope: '/',
+    lang: 'en',
+    categories: ['education'],
     display: 'minimal-ui',
     background_color: paper.light,
     theme_color: paper.light,
+    shortcuts: [
+      { name: 'Questions', url: '/questions' },
+      { name: 'Today’s reviews', url: '/review' },
+    ],
     icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }],
   }
 }

@@ -1,5 +1,14 @@
 import type { MetadataRoute } from 'next'
+import { address } from '#lib/address.ts'
 
-export default function robots(): MetadataRoute.Robots {
-  return { rules: { userAgent: '*', allow: '/', disallow: ['/api/', '/account'] } }
+/** What is somebody's own is nobody else's to find. */
+export default async function robots(): Promise<MetadataRoute.Robots> {
+  return {
+    rules: {
+      userAgent: '*',
+      allow: '/',
+      disallow: ['/api/', '/account', '/mock/', '/progress', '/review', '/reset/'],
+    },
+    sitemap: `${await address()}/sitemap.xml`,
+  }
 }

@@ -81,7 +81,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('button', { name: /Switch to/ })).toBeHidden()
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeDisabled()
     await expect(page.getByText('Signing in needs JavaScript.')).toBeVisible()
-    await page.locator('summary', { hasText: 'Menu' }).click()
+    await page.getByRole('button', { name: 'Menu' }).click()
     await page.getByRole('link', { name: 'Questions' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Questions')
   })
@@ -105,7 +105,7 @@ for (const path of ['/no-such-page', '/questions/no-such-question', '/demos/no-s
 
 test('the list leads to a question by its whole row', async ({ page }) => {
   await page.goto('/questions')
-  await page.getByRole('main').getByRole('listitem').filter({ hasText: 'L1 vs L2' }).click()
+  await page.getByRole('main').getByRole('listitem').filter({ hasText: 'L1 vs L2' }).first().click()
   await expect(page).toHaveURL('/questions/l1-vs-l2-regularization')
 })
 
@@ -114,10 +114,11 @@ test.describe('keyboard', () => {
 
   test('skip link first, then the header in reading order', async ({ page }) => {
     await page.goto('/questions')
-    const order = ['Skip to the content', 'Ridgeline', 'Questions', 'Figures', 'Sign in']
+    const order = ['Skip to the content', 'Ridgeline', 'Questions', 'Figures', 'Search', 'Sign in']
     for (const name of order) {
       await page.keyboard.press('Tab')
-      await expect(page.getByRole('link', { name, exact: true })).toBeFocused()
+      const control = name === 'Search' ? page.getByRole('button', { name: /^Search/ }) : null
+      await expect(control ?? page.getByRole('link', { name, exact: true })).toBeFocused()
     }
     await page.keyboard.press('Tab')
     await expect(page.getByRole('button', { name: /Switch to/ })).toBeFocused()
@@ -136,7 +137,7 @@ test.describe('keyboard', () => {
   }) => {
     await page.setViewportSize({ width: 390, height: 800 })
     await page.goto('/questions')
-    const menu = page.locator('summary', { hasText: 'Menu' })
+    const menu = page.getByRole('button', { name: 'Menu' })
     await menu.press('Enter')
     await expect(page.getByRole('link', { name: 'Figures' })).toBeVisible()
     await page.keyboard.press('Tab')

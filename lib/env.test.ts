@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { check } from './env.ts'
+import { check, siteUrl } from './env.ts'
 
 const whole = {
   DATABASE_URL: 'postgresql://user:word@127.0.0.1:5433/ridgeline',
@@ -21,4 +21,17 @@ test.each([
 ])('%#: what is missing is named, and no value is printed', (source, name) => {
   expect(() => check(source)).toThrow(name)
   expect(() => check(source)).not.toThrow(/mysql:|short/)
+})
+
+test.each([
+  [{}, null],
+  [{ SITE_URL: '' }, null],
+  [{ NEXTAUTH_URL: 'https://r.example/base' }, 'https://r.example'],
+  [{ SITE_URL: 'https://s.example/', NEXTAUTH_URL: 'https://r.example' }, 'https://s.example'],
+])('the site of %j is at %j', (source, url) => {
+  expect(siteUrl(source)).toBe(url)
+})
+
+test('an address that is none is refused by name', () => {
+  expect(() => siteUrl({ SITE_URL: 'ridgeline.example' })).toThrow('SITE_URL must be')
 })

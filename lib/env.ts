@@ -10,6 +10,10 @@ const schema = z.object({
   TRUST_PROXY: z.enum(['0', '1', 'true', 'false', '']).default(''),
 })
 
+const address = z
+  .url({ protocol: /^https?$/, error: 'must be an address beginning with https:// or http://' })
+  .optional()
+
 export type Env = z.infer<typeof schema> & { secureCookies: boolean; trustProxy: boolean }
 
 let checked: Env | undefined
@@ -30,4 +34,15 @@ export function check(source: Record<string, string | undefined>): Env {
     secureCookies: result.data.NEXTAUTH_URL?.startsWith('https:') ?? false,
     trustProxy: ['1', 'true'].includes(result.data.TRUST_PROXY),
   }
+}
+
+/**
+ * The address at which people find the site, without a path: SITE_URL, else NEXTAUTH_URL. null when
+ * nobody said so. Read while building too, when the rest of the environment is not there yet.
+ */
+export function siteUrl(source: Record<string, string | undefined> = process.env): string | null {
+  const given = source['SITE_URL'] || source['NEXTAUTH_URL'] || undefined
+  const result = address.safeParse(given)
+  if (!result.success) throw new Error(`SITE_URL ${result.error.issues[0]!.message}`)
+  return result.data === undefined ? null : new URL(result.data).origin
 }

@@ -13,15 +13,18 @@ const ROOMS: Record<string, string> = {
   'lib/quiz': 'lib/figures lib/solver pure-rand',
   'lib/quiz/kinds': 'lib/figures lib/solver', // goes to the browser: no zod
   'lib/quiz/grade': 'lib/quiz lib/figures lib/solver pure-rand zod server-only',
+  'lib/quiz/variants': 'lib/quiz lib/figures lib/solver pure-rand zod server-only',
   'lib/learning': 'ts-fsrs',
   'lib/interview': 'lib/quiz lib/learning pure-rand type:lib/content',
-  'lib/content': `lib/quiz lib/figures zod yaml cspell-lib server-only node: temml shiki
+  'lib/search': 'minisearch', // goes to the browser, and works on the server for who has no JavaScript
+  'lib/content': `lib/quiz lib/figures lib/search zod yaml cspell-lib server-only node: temml shiki
     @shikijs/rehype @mdx-js/mdx remark-gfm remark-math type:unified type:vfile type:mdast type:hast`,
   'lib/db': 'lib/env.ts @prisma/adapter-pg @auth/prisma-adapter server-only node:',
   'lib/auth': `lib/db lib/study lib/env.ts next-auth next/headers @node-rs/argon2 zod server-only
     node:`,
   'lib/study': `lib/content lib/quiz lib/interview lib/learning lib/db zod ulid server-only node:`,
   'lib/env.ts': 'zod server-only',
+  'lib/address.ts': 'lib/env.ts next/headers server-only',
   'lib/body.ts': 'server-only',
   'lib/action.ts': `lib/auth lib/db lib/env.ts lib/body.ts pino rate-limiter-flexible server-only
     zod node:`,
@@ -37,9 +40,12 @@ const ROOMS: Record<string, string> = {
     type:lib/content react next`,
   'app/_mdx': `app/_ui app/demos app/_question lib/content lib/figures lib/quiz/grade @mdx-js/mdx
     react next`,
+  'app/_search': 'app/_ui lib/search lib/content type:lib/study react react-dom next',
+  // parts about what is due and what is known, for the front page, reviews and progress
+  'app/_progress': `app/_ui app/_figure app/_question app/_outbox lib/learning type:lib/study react next`,
   'app/_account': 'app/_ui type:lib/auth react next',
   // Every other folder of app is a route: the shared rooms and lib, never each other.
-  app: `app/_ui app/_figure app/demos app/_quiz app/_question app/_mdx app/_account app/_outbox lib react
+  app: `app/_progress app/_ui app/_figure app/demos app/_quiz app/_question app/_mdx app/_account app/_outbox app/_search lib react
     react-dom next next-auth node:`,
   'app/api': 'lib next next-auth node:',
   e2e: 'lib/boot lib/figures lib/solver @playwright/test @axe-core/playwright pg ulid yaml node:',

@@ -25,7 +25,7 @@ export function TopicIndex({
       <ul>
         {rows.map(({ id, title, count }) => (
           <li key={id}>
-            <Link href={`/questions#${id}`}>
+            <Link href={`/topics/${id}`}>
               <span>{title}</span>
               <span>{count === 1 ? '1 question' : `${count} questions`}</span>
             </Link>

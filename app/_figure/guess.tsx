@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react'
+import { type MarkedRegion, Regions } from './regions.tsx'
 import { Label } from './plot.tsx'
 import { type Scale } from './scale.ts'
 
@@ -7,6 +8,8 @@ export type Guess = {
   x?: number | undefined
   y?: number | undefined
   text: string
+  /** places to choose from */
+  regions?: readonly MarkedRegion[] | undefined
   /** while it is asked for: takes the place that was pointed at; inputs beside it do the same */
   place?: ((at: { x: number; y: number }) => void) | undefined
 }
@@ -33,6 +36,7 @@ export function GuessMark({ guess, x, y, w, h }: Props) {
   ].join('')
   return (
     <g className="fig-guess">
+      <Regions regions={guess.regions} {...{ x, y }} />
       <path className="fig-guess-edge" d={strokes} />
       <path className={isPoint ? '' : 'fig-guess-line'} d={strokes} />
       <Label {...besides(across, up, w, h)}>{guess.text}</Label>

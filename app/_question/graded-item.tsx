@@ -17,11 +17,43 @@ export type Shown = {
 /** An item, graded on the server, with what came of it before. @param number in its list */
 export function GradedItem({
   item,
+  seed,
+  ...rest
+}: Shown & { item: CheckedItem; number?: number }) {
+  const [shown, setShown] = useState({ item, seed })
+  const [isAway, setAway] = useState(false)
+
+  async function another() {
+    const drawn = await anotherLike(`${rest.questionId}/${item.id}`, rest.contentHash)
+    setAway(drawn === null)
+    if (drawn) setShown(drawn)
+  }
+
+  return (
+    <>
+      <GradedOnce
+        key={shown.seed}
+        {...rest}
+        {...shown}
+        {...(item.drawn === true && { onAnother: () => void another() })}
+      />
+      {isAway && (
+        <p role="alert" className="small dim">
+          Another one could not be fetched. What you answered is kept; try again in a moment.
+        </p>
+      )}
+    </>
+  )
+}
+
+function GradedOnce({
+  item,
   number,
   questionId,
   contentHash,
   seed,
-}: Shown & { item: CheckedItem; number?: number }) {
+  onAnother,
+}: Shown & { item: CheckedItem; number?: number; onAnother?: () => void }) {
   const journal = useJournal(questionId)
   const [isReopened, setReopened] = useState(false)
   const elapsed = useStopwatch()
@@ -37,19 +69,29 @@ export function GradedItem({
       <QuizItem
         item={item}
         number={number}
-        state={isReopened ? { phase: 'open' } : stateOf(item, itemId, journal)}
+        state={isReopened ? { phase: 'open' } : stateOf(item, itemId, seed, journal)}
         onSubmit={give}
         onAgain={() => setReopened(true)}
+        {...(onAnother && { onAnother })}
       />
       <Refused parcels={journal.waiting.filter((parcel) => parcel.itemId === itemId)} />
     </>
   )
 }
 
-function stateOf(item: CheckedItem, itemId: string, journal: JournalState): ItemState {
-  const sent = journal.waiting.findLast((each) => each.itemId === itemId && !each.refused)
+/** Of a drawn item with these numbers only: its other seeds are other items. */
+function stateOf(
+  item: CheckedItem,
+  itemId: string,
+  seed: number,
+  journal: JournalState,
+): ItemState {
+  const isThis = (each: { seed: number }) => item.drawn !== true || each.seed === seed
+  const sent = journal.waiting.findLast(
+    (each) => each.itemId === itemId && isThis(each) && !each.refused,
+  )
   if (sent) return { phase: 'sent', response: sent.response as ItemResponse }
-  const graded = journal.attempts.filter((each) => each.item === item.id)
+  const graded = journal.attempts.filter((each) => each.item === item.id && isThis(each))
   const [newest] = graded
   if (!newest?.feedback) return { phase: 'open' }
   return {
@@ -58,4 +100,14 @@ function stateOf(item: CheckedItem, itemId: string, journal: JournalState): Item
     feedback: newest.feedback,
     attempts: graded.length,
   }
+}
+
+/** @returns null if the server is away, or has another version of the page by now */
+async function anotherLike(name: string, contentHash: string) {
+  const seed = crypto.getRandomValues(new Int32Array(1))[0]!
+  const reply = await fetch(`/api/variants/${name}?seed=${seed}`).catch(() => null)
+  const drawn = reply?.ok
+    ? ((await reply.json()) as { item: CheckedItem; contentHash: string })
+    : null
+  return drawn?.contentHash === contentHash ? { item: drawn.item, seed } : null
 }

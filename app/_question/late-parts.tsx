@@ -5,6 +5,7 @@ import { late } from '#app/_ui/late.tsx'
 // sheets stand here because they must be there before the code is.
 import '#app/_figure/figure.css' // of a task's figure, where the prose has none
 import '#app/_quiz/choice-input.module.css'
+import '#app/_quiz/kinds.css'
 import '#app/_quiz/numeric-input.module.css'
 import '#app/_quiz/predict-form.module.css'
 import '#app/_quiz/quiz-item.module.css'

@@ -4,7 +4,7 @@ import type { AskedMultiple, AskedSingle } from '#lib/quiz/kinds/choice.ts'
 import type { Feedback } from '#lib/quiz/kinds/item.ts'
 import styles from './choice-input.module.css'
 
-const LETTERS = 'ABCDEFGH'
+export const LETTERS = 'ABCDEFGH'
 
 /** Options as whole-width radios or boxes with letter keys; after grading each with its reason. */
 export function ChoiceInput({
@@ -15,20 +15,22 @@ export function ChoiceInput({
   isDone,
 }: {
   item: AskedSingle | AskedMultiple
-  value: string[]
-  onChange: (value: string[]) => void
+  /** an id; of an item that takes several a list */
+  value: string | string[]
+  onChange: (value: string | string[]) => void
   feedback: Feedback | null
   isDone: boolean
 }) {
+  const chosen = [value].flat()
   function choose(id: string) {
-    if (item.kind === 'single') onChange([id])
-    else onChange(value.includes(id) ? value.filter((each) => each !== id) : [...value, id])
+    if (item.kind === 'single') onChange(id)
+    else onChange(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id])
   }
   return (
-    <div className={styles.options}>
+    <div className={styles.options} data-options>
       {item.options.map((option, nth) => {
         const graded = feedback?.options?.find(({ id }) => id === option.id)
-        const isChosen = value.includes(option.id)
+        const isChosen = chosen.includes(option.id)
         return (
           <label key={option.id} className={styles.option} data-letter={LETTERS[nth]}>
             <input
@@ -71,15 +73,15 @@ function Reading({ isRight, isChosen }: { isRight: boolean; isChosen: boolean })
   )
 }
 
-/** A to H choose an option of the item whose option has the focus. */
+/** A to H choose an option of the list whose option has the focus. */
 function chooseByLetter(event: KeyboardEvent<HTMLInputElement>) {
   const isOff = document.documentElement.dataset.keys === 'off'
   if (isOff || event.ctrlKey || event.metaKey || event.altKey) return
   const letter = event.key.toUpperCase()
   if (!/^[A-H]$/.test(letter)) return
-  const input = event.currentTarget.form?.querySelector<HTMLInputElement>(
-    `[data-letter="${letter}"] input`,
-  )
+  const input = event.currentTarget
+    .closest('[data-options]')
+    ?.querySelector<HTMLInputElement>(`[data-letter="${letter}"] input`)
   input?.focus()
   input?.click()
 }

@@ -2,16 +2,15 @@ import { useState } from 'react'
 import { Symbols } from '#app/_figure/symbols.tsx'
 import { Button } from '#app/_ui/button.tsx'
 import { Segments } from '#app/_ui/segments.tsx'
-import { isInvalid, type ItemResponse, validate } from '#lib/quiz/kinds/item.ts'
-import { type AskedPredict, type Axis, axesOf } from '#lib/quiz/kinds/predict.ts'
-import { ChoiceInput } from './choice-input.tsx'
+import { emptyResponse, isInvalid, type ItemResponse, validate } from '#lib/quiz/kinds/item.ts'
+import type { AskedPredict } from '#lib/quiz/kinds/predict.ts'
 import styles from './predict-form.module.css'
+import { PredictInput } from './predict-input.tsx'
 
 export type PredictDraft = { response: ItemResponse; confidence: number | null }
 
-export function emptyDraft({ ask }: AskedPredict): PredictDraft {
-  const response = 'marker' in ask ? axesOf(ask.marker).map(() => '') : ''
-  return { response, confidence: null }
+export function emptyDraft(item: AskedPredict): PredictDraft {
+  return { response: emptyResponse(item), confidence: null }
 }
 
 const confidences = ['Guess', 'Leaning', 'Fairly sure', 'Certain'].map((label, value) => ({
@@ -52,9 +51,9 @@ export function PredictForm({
         <p className={styles.prompt}>
           <Symbols text={item.prompt} />
         </p>
-        <Answer
+        <PredictInput
           item={item}
-          response={draft.response}
+          value={draft.response}
           onChange={(response) => onDraft({ ...draft, response })}
         />
         {problem !== undefined && (
@@ -79,69 +78,5 @@ export function PredictForm({
         </div>
       </fieldset>
     </form>
-  )
-}
-
-function Answer({
-  item,
-  response,
-  onChange,
-}: {
-  item: AskedPredict
-  response: ItemResponse
-  onChange: (response: ItemResponse) => void
-}) {
-  const { ask, id, prompt } = item
-  if ('options' in ask)
-    return (
-      <ChoiceInput
-        item={{ kind: 'single', id, prompt, options: ask.options }}
-        value={[String(response)]}
-        onChange={([chosen = '']) => onChange(chosen)}
-        feedback={null}
-        isDone={false}
-      />
-    )
-  if ('range' in ask)
-    return <AxisInput axis={ask.range} value={String(response)} onChange={onChange} />
-  return (
-    <p className={styles.axes}>
-      {axesOf(ask.marker).map((axis, i) => (
-        <AxisInput
-          key={axis.label}
-          axis={axis}
-          value={response[i] ?? ''}
-          onChange={(text) => onChange([...response].with(i, text))}
-        />
-      ))}
-    </p>
-  )
-}
-
-/** Typed, or stepped with the arrow keys. */
-function AxisInput({
-  axis: { label, min, max, step, unit },
-  value,
-  onChange,
-}: {
-  axis: Axis
-  value: string
-  onChange: (value: string) => void
-}) {
-  return (
-    <label className={styles.axis}>
-      <span>
-        <Symbols text={label} />
-      </span>
-      <input
-        type="number"
-        inputMode="decimal"
-        aria-label={label}
-        {...{ min, max, step }}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {unit !== undefined && <span className="muted">{unit}</span>}
-    </label>
   )
 }

@@ -1,19 +1,20 @@
 'use client'
 
-import { useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import {
+  emptyResponse,
   isInvalid,
+  unfinished,
   validate,
   type CheckedItem,
   type Feedback,
   type ItemResponse,
 } from '#lib/quiz/kinds/item.ts'
-import { ChoiceInput } from './choice-input.tsx'
+import { ItemInput } from './item-input.tsx'
+import styles from './quiz-item.module.css'
 import { TaskItem } from './task-item.tsx'
 import { Verdict } from './verdict.tsx'
-import { NumericInput } from './numeric-input.tsx'
-import styles from './quiz-item.module.css'
 
 /** Where an item stands: to be answered, on its way, or graded. */
 export type ItemState =
@@ -28,6 +29,10 @@ type Props<Item extends CheckedItem = CheckedItem> = {
   state: ItemState
   onSubmit: (response: ItemResponse) => void
   onAgain: () => void
+  /** of an item that is drawn from a seed: asks for one with other numbers */
+  onAnother?: () => void
+  /** what else is asked before it is submitted: stands above the button */
+  children?: ReactNode
 }
 
 /** One item: its question, its input, and after submission its reasons. */
@@ -41,7 +46,7 @@ export function QuizItem({ item, ...rest }: Props) {
   )
 }
 
-/** An item that is answered in a form: options, or a number. */
+/** An item that is answered once in a form; trying again begins anew. */
 function FormItem({
   item,
   number,
@@ -49,18 +54,19 @@ function FormItem({
   isAlive,
   onSubmit,
   onAgain,
+  onAnother,
+  children,
 }: Props<Exclude<CheckedItem, { kind: 'task' }>> & { isAlive: boolean }) {
-  const [draft, setDraft] = useState<ItemResponse>(item.kind === 'numeric' ? '' : [])
+  const [draft, setDraft] = useState(() => emptyResponse(item))
   const [problem, setProblem] = useState<string | null>(null)
   const response = state.phase === 'open' ? draft : state.response
   const feedback = state.phase === 'graded' ? state.feedback : null
   const isOpen = state.phase === 'open'
 
   function give() {
-    // A single choice is kept as a list while it is being made, and sent as one id.
-    const raw = item.kind === 'single' ? (draft[0] ?? '') : draft
-    const valid = validate(item, raw)
-    if (isInvalid(valid)) return setProblem(valid.problem)
+    const valid = validate(item, draft)
+    const missing = isInvalid(valid) ? valid.problem : unfinished(item, valid)
+    if (isInvalid(valid) || missing !== null) return setProblem(missing)
     setProblem(null)
     onSubmit(valid)
   }
@@ -78,17 +84,14 @@ function FormItem({
           {number !== undefined && <span className={styles.number}>{number}.</span>} {item.prompt}
           {item.kind === 'multiple' && <span className={styles.hint}>Choose all that hold.</span>}
         </p>
-        {item.kind === 'numeric' ? (
-          <NumericInput item={item} value={String(response)} onChange={setDraft} isDone={!isOpen} />
-        ) : (
-          <ChoiceInput
-            item={item}
-            value={typeof response === 'string' ? [response] : response}
-            onChange={setDraft}
-            feedback={feedback}
-            isDone={!isOpen}
-          />
-        )}
+        <ItemInput
+          item={item}
+          value={response}
+          onChange={setDraft}
+          feedback={feedback}
+          isDone={!isOpen}
+        />
+        {isOpen && children}
         {problem && (
           <p role="alert" className={styles.problem}>
             {problem}
@@ -110,12 +113,17 @@ function FormItem({
                 type="button"
                 className="link-button"
                 onClick={() => {
-                  setDraft(item.kind === 'numeric' ? '' : [])
+                  setDraft(emptyResponse(item))
                   onAgain()
                 }}
               >
                 Try again
               </button>
+              {onAnother && (
+                <button type="button" className="link-button" onClick={onAnother}>
+                  Another like it
+                </button>
+              )}
               <span className="small dim">{attemptsInWords(state.attempts)}</span>
             </p>
           )}

@@ -1,10 +1,10 @@
 'use client'
 
-import { useCallback, useRef } from 'react'
-import { demos } from '#app/demos/index.tsx'
+import { type ReactNode, useRef } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import type { AskedTask } from '#lib/quiz/kinds/task.ts'
 import type { ItemState } from './quiz-item.tsx'
+import { TaskInput } from './task-input.tsx'
 import { TaskVerdict } from './task-verdict.tsx'
 import quiz from './quiz-item.module.css'
 import styles from './task-item.module.css'
@@ -19,6 +19,7 @@ export function TaskItem({
   state,
   isAlive,
   onSubmit,
+  children,
 }: {
   item: AskedTask
   /** in its list, if it stands in one */
@@ -26,20 +27,24 @@ export function TaskItem({
   state: ItemState
   isAlive: boolean
   onSubmit: (response: string) => void
+  /** what else is asked before it is submitted */
+  children?: ReactNode
 }) {
-  // The figure says where it stands. It is drawn by itself, so nothing here has to be drawn again.
+  // The figure says where it stands. It draws itself, so nothing here has to be drawn again.
   const stands = useRef(item.start)
-  const onState = useCallback((encoded: string) => {
-    stands.current = encoded
-  }, [])
-  const Figure = demos[item.demo]
-
   return (
     <div role="group" aria-labelledby={`${item.id}-prompt`} className={quiz.body}>
       <p id={`${item.id}-prompt`} className={`${quiz.prompt} ${styles.words}`}>
         {number !== undefined && <span className={quiz.number}>{number}.</span>} {item.prompt}
       </p>
-      <Figure state={item.start} name={`task-${item.id}`} onState={onState} />
+      <TaskInput
+        item={item}
+        value={item.start}
+        onChange={(state) => {
+          stands.current = state
+        }}
+      />
+      {children}
       <p className={`js-only ${styles.submit}`}>
         <Button
           disabled={!isAlive}

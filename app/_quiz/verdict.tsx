@@ -12,7 +12,7 @@ export function Verdict({ item, feedback }: { item: AskedItem; feedback: Feedbac
         {isRight ? <CheckIcon /> : <CrossIcon />} {heading(score.low)}
       </p>
       {message && <p>{message}</p>}
-      {item.kind === 'numeric' && !isRight && (
+      {(item.kind === 'numeric' || item.kind === 'fill') && !isRight && (
         <p>
           The answer is <b>{answer}</b>.
         </p>

@@ -18,10 +18,35 @@ export function CrossIcon() {
   )
 }
 
+export function UpIcon() {
+  return (
+    <Icon size={12} stroke={2}>
+      <path d="M2 7.5l4-4 4 4" />
+    </Icon>
+  )
+}
+
+export function DownIcon() {
+  return (
+    <Icon size={12} stroke={2}>
+      <path d="M2 4.5l4 4 4-4" />
+    </Icon>
+  )
+}
+
 export function MenuIcon() {
   return (
     <Icon size={18} stroke={1.6}>
       <path d="M2 5h14M2 9h14M2 13h14" />
+    </Icon>
+  )
+}
+
+export function SearchIcon() {
+  return (
+    <Icon size={15} stroke={1.5}>
+      <circle cx="6.4" cy="6.4" r="4.6" />
+      <path d="M10 10l4 4" />
     </Icon>
   )
 }

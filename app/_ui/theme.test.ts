@@ -19,11 +19,14 @@ describe('before the first paint', () => {
     expect(page.metas).toMatchObject([{ name: 'theme-color', content: paper[theme] }])
   })
 
-  test('single keys that were turned off, and a signed-in browser, are known at once', () => {
-    expect(open({ 'single-keys': 'off', 'signed-in': 'yes' }, 'light').dataset).toMatchObject({
+  test('single keys that were turned off, and who comes back, are known at once', () => {
+    const storage = { 'single-keys': 'off', 'signed-in': 'yes', 'ridgeline.returning': 'yes' }
+    expect(open(storage, 'light').dataset).toMatchObject({
       keys: 'off',
       account: '',
+      returning: '',
     })
+    expect(open({}, 'light').dataset).not.toHaveProperty('returning')
   })
 })
 
@@ -65,6 +68,28 @@ describe('afterwards', () => {
     expect(page.dataset.theme).toBe('light')
   })
 
+  test.each<[Key, string[]]>([
+    [{ key: 'k', ctrlKey: true }, ['k']],
+    [{ key: 'k', metaKey: true, inField: true }, ['k']],
+    [{ key: 'k' }, []],
+    [{ key: '/' }, ['/']],
+    [{ key: '?' }, ['?']],
+    [{ key: 'g' }, ['g']],
+    [{ key: '/', inField: true }, []],
+    [{ key: 'g', ctrlKey: true }, []],
+  ])('%j asks the search button for %j', (key, asked) => {
+    const page = open({}, 'light')
+    page.press(key)
+    expect(page.asked).toEqual(asked)
+  })
+
+  test('single keys turned off leave Ctrl K alone', () => {
+    const page = open({ 'single-keys': 'off' }, 'light')
+    page.press({ key: '/' })
+    page.press({ key: 'k', ctrlKey: true })
+    expect(page.asked).toEqual(['k'])
+  })
+
   test('a choice made in another tab arrives, other keys do not', () => {
     const page = open({}, 'light')
     page.emit('storage', { key: 'theme', newValue: 'dark' })
@@ -87,6 +112,8 @@ function open(stored: Record<string, string> | 'refused', system: Theme) {
   const listeners = new Map<string, (event: unknown) => void>()
   const storage: Record<string, string> = stored === 'refused' ? {} : { ...stored }
   const dataset: Record<string, string> = {}
+  const asked: string[] = []
+  const button = { value: '', click: () => void asked.push(button.value) }
   const metas: { name?: string; content?: string; dataset: object }[] = []
   const media = {
     matches: system === 'dark',
@@ -108,18 +135,28 @@ function open(stored: Record<string, string> | 'refused', system: Theme) {
       documentElement: { dataset },
       head: { prepend: (meta: (typeof metas)[number]) => metas.unshift(meta) },
       createElement: () => ({ dataset: {} }),
-      querySelector: () => metas[0] ?? null,
+      querySelector: (selector: string) =>
+        selector === '[data-ask]'
+          ? button
+          : selector === 'dialog[open]'
+            ? null
+            : (metas[0] ?? null),
     },
   })
   const emit = (type: string, event: object) => listeners.get(type)!(event)
   return {
     dataset,
     metas,
+    asked,
     storage,
     emit,
     click: () => emit('click', { target: { closest: () => ({}) } }),
     press: ({ inField = false, ...key }: Key) =>
-      emit('keydown', { ...key, target: { closest: () => (inField ? {} : null) } }),
+      emit('keydown', {
+        preventDefault() {},
+        ...key,
+        target: { closest: () => (inField ? {} : null) },
+      }),
     system(theme: Theme) {
       media.matches = theme === 'dark'
       media.change()

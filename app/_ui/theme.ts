@@ -6,8 +6,10 @@ export const paper: Record<Theme, string> = { light: '#f7fbfa', dark: '#0c1719' 
 /**
  * The text of the one inline script, which runs in <head> before anything is painted. It sets on
  * <html>: data-js, data-theme ("light" | "dark"), data-keys="off" where single keys are turned off,
- * and data-account where this browser was signed in last time. Then it serves every
- * [data-theme-switch] button and Shift D. It has to be self-contained: nothing is loaded yet.
+ * data-account where this browser was signed in last time, and data-returning where its reader has
+ * reviews to come back to (the front page then opens with them). Then it serves every
+ * [data-theme-switch] button and Shift D, closes a menu by whose link the reader leaves, and hands
+ * the keys of search and of the keyboard's map to the button that is for them. It has to be self-contained: nothing is loaded yet.
  */
 export function themeScript() {
   return `(${themeFromHead.toString()})(${JSON.stringify(paper)})`
@@ -21,6 +23,7 @@ export function themeFromHead(papers: Record<Theme, string>) {
   root.dataset.js = ''
   if (stored('single-keys') === 'off') root.dataset.keys = 'off'
   if (stored('signed-in') === 'yes') root.dataset.account = ''
+  if (stored('ridgeline.returning') === 'yes') root.dataset.returning = ''
   apply()
 
   // A reader who never chose follows the system; a choice in one tab reaches the others.
@@ -31,14 +34,32 @@ export function themeFromHead(papers: Record<Theme, string>) {
     apply()
   })
   addEventListener('click', (event) => {
-    if ((event.target as Element).closest('[data-theme-switch]')) change()
+    const target = event.target as Element
+    if (target.closest('[data-theme-switch]')) change()
+    // The menu of the page that was left.
+    else if (target.closest('[popover] a')) target.closest<HTMLElement>('[popover]')!.hidePopover()
   })
   addEventListener('keydown', (event) => {
-    const within = (event.target as Element).closest?.('input, textarea, select, [contenteditable]')
-    if (event.key !== 'D' || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
-    if (within || event.isComposing || event.defaultPrevented || root.dataset.keys === 'off') return
-    change()
+    const { key, ctrlKey, metaKey, altKey, repeat, isComposing, defaultPrevented } = event
+    if (altKey || repeat || isComposing || defaultPrevented) return
+    if (ctrlKey || metaKey) {
+      if (key === 'k') ask(event)
+      return
+    }
+    const field = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'
+    if ((event.target as Element).closest?.(field) || root.dataset.keys === 'off') return
+    if (key === 'D') change()
+    else if (/^[/?g]$/.test(key)) ask(event)
   })
+
+  // The button knows what to do with each of these keys (app/_search/search-button.tsx).
+  function ask(event: KeyboardEvent) {
+    const button = document.querySelector<HTMLButtonElement>('[data-ask]')
+    if (!button || document.querySelector('dialog[open]')) return
+    event.preventDefault()
+    button.value = event.key
+    button.click()
+  }
 
   function change() {
     choice = root.dataset.theme === 'dark' ? 'light' : 'dark'

@@ -3,6 +3,7 @@ import { AccountPanel } from './account-panel.tsx'
 import styles from './account.module.css'
 import { PenaltyConvention } from './penalty-convention.tsx'
 import { SingleKeys } from './single-keys.tsx'
+import { Studying } from './studying.tsx'
 
 export const metadata: Metadata = { title: 'Account', robots: { index: false } }
 
@@ -11,6 +12,12 @@ export default function AccountPage() {
     <div className={`page ${styles.account}`}>
       <h1 className="title">Account</h1>
       <AccountPanel />
+      <section aria-labelledby="studying" className={`js-only ${styles.section}`}>
+        <h2 id="studying" className="label">
+          Studying
+        </h2>
+        <Studying />
+      </section>
       <section aria-labelledby="this-browser" className={styles.section}>
         <h2 id="this-browser" className="label">
           This browser

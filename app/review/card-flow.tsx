@@ -40,6 +40,12 @@ export function CardFlow({
   return (
     <article className={styles.card}>
       <p className="small dim">{placeInWords(place)}</p>
+      {place.reentry && place.done === 0 && (
+        <p className="muted">
+          Welcome back. This is a short set: what matters most and is most nearly forgotten. The
+          rest waits, and nobody counts it.
+        </p>
+      )}
       <h2 ref={heading} tabIndex={-1} className={styles.asked}>
         {card.asked}
       </h2>
@@ -86,5 +92,5 @@ function Back({ card: { keyPointId, summary, points, slug, title } }: { card: Du
 function placeInWords({ done, left, reentry }: Place): string {
   const cards = `${left} ${left === 1 ? 'card' : 'cards'}`
   if (done > 0) return `${done} done, ${cards} to go`
-  return reentry ? `A short set to come back with: ${cards}` : `${cards} today`
+  return reentry ? `${cards} to come back with` : `${cards} today`
 }

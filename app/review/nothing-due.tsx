@@ -1,11 +1,13 @@
 import { onDay } from '#app/_question/reviews.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
+import { Link } from '#app/_ui/link.tsx'
 import styles from './review.module.css'
 import type { Today } from './today.ts'
 
 /** What is true, when it changes, and one next step or permission to leave. */
 export function NothingDue({ today, done }: { today: Today; done: number }) {
-  const { nextAt, isMore, reviewedToday } = today
+  const { nextAt, reviewedToday, dailyMinutes } = today
+  const isMore = today.later.length > 0
   const isNew = nextAt === null && !isMore && reviewedToday + done === 0
   return (
     <div className={styles.empty}>
@@ -16,9 +18,14 @@ export function NothingDue({ today, done }: { today: Today; done: number }) {
       </p>
       {!isNew && (
         <p className="muted">
-          {isMore
-            ? 'More is waiting, and it waits well: the most urgent comes first tomorrow.'
-            : nextAt !== null && `The next card is due on ${onDay(nextAt)}.`}
+          {isMore ? (
+            <>
+              More is waiting, and it waits well: the most urgent comes first tomorrow. A day holds{' '}
+              {dailyMinutes} minutes; <Link href="/account#studying">change that</Link> if you like.
+            </>
+          ) : (
+            nextAt !== null && `The next card is due on ${onDay(nextAt)}.`
+          )}
         </p>
       )}
       {today.habit !== null && today.habit.active > 0 && (
@@ -26,10 +33,11 @@ export function NothingDue({ today, done }: { today: Today; done: number }) {
           You reviewed on {today.habit.active} of the last {today.habit.of} days.
         </p>
       )}
-      <p>
+      <p className={styles.actions}>
         <ButtonLink look={isNew ? 'primary' : 'plain'} href="/questions">
           Open a question
         </ButtonLink>
+        {!isNew && <ButtonLink href="/progress">See your progress</ButtonLink>}
       </p>
     </div>
   )

@@ -1,21 +1,35 @@
 'use client'
 
 import { useEffect, useEffectEvent, useState } from 'react'
+import {
+  keepTimeZone,
+  postponed,
+  recordAll,
+  rememberReturning,
+  takenBack,
+} from '#app/_progress/brief.ts'
 import { gradeNames } from '#app/_question/grades.tsx'
-import { lineOf, onDay, record, type ReviewLine } from '#app/_question/reviews.ts'
+import { lineOf, onDay, type ReviewLine } from '#app/_question/reviews.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { CardFlow } from './card-flow.tsx'
+import { LastDone } from './last-done.tsx'
 import { NothingDue } from './nothing-due.tsx'
 import styles from './review.module.css'
-import { type DueCard, fetchToday, keepTimeZone, type Today } from './today.ts'
+import { type DueCard, fetchToday, type Today } from './today.ts'
 
 type State =
   | { phase: 'loading' }
   | { phase: 'away' }
   | { phase: 'open'; today: Today; queue: DueCard[]; done: number }
 
-/** What was done last: said in a line, and taken back with one press. */
-type Last = { sentence: string; lines: ReviewLine[]; cards: DueCard[] }
+/** What was done last: said in a line, taken back with one press, or given another date. */
+export type Last = {
+  sentence: string
+  lines: ReviewLine[]
+  cards: DueCard[]
+  /** ISO 8601: when the one card comes back that was graded; null where the session has it still */
+  next: string | null
+}
 
 /** Due cards one at a time: recall, look, grade. */
 export function ReviewSession() {
@@ -27,7 +41,9 @@ export function ReviewSession() {
   function meet(today: Today | null) {
     if (!today) return setState({ phase: 'away' })
     setState({ phase: 'open', today, queue: today.cards, done: 0 })
-    if (today.cards.length > 0) void keepTimeZone(today.timeZone)
+    if (today.cards.length === 0) return
+    rememberReturning(true)
+    void keepTimeZone(today.timeZone)
   }
   const begin = useEffectEvent(() => void fetchToday().then(meet))
   useEffect(() => begin(), [])
@@ -35,10 +51,10 @@ export function ReviewSession() {
   /** Records lines; only what the server has confirmed changes the queue. */
   async function send(lines: ReviewLine[], then: () => void) {
     setBusy(true)
-    const result = await record(lines)
+    const failed = await recordAll(lines)
     setBusy(false)
-    setProblem('problem' in result ? result.problem : null)
-    if (!('problem' in result)) then()
+    setProblem(failed)
+    if (failed === null) then()
   }
 
   if (state.phase === 'loading') return <p className="muted">Looking up what is due…</p>
@@ -65,27 +81,31 @@ export function ReviewSession() {
         queue: given === 1 ? [...rest, card] : rest,
         done: done + 1,
       })
-      const when = onDay(card.choices[given - 1]!)
-      const sentence = `${gradeNames[given - 1]}: ${given === 1 ? 'once more in this session.' : `next on ${when}.`}`
-      setLast({ sentence, lines: [line], cards: [card] })
+      const next = given === 1 ? null : card.choices[given - 1]!
+      const then = next === null ? 'once more in this session.' : `next on ${onDay(next)}.`
+      setLast({ sentence: `${gradeNames[given - 1]}: ${then}`, lines: [line], cards: [card], next })
     })
   }
 
   function moveAll() {
-    const lines = queue.map(({ questionId, keyPointId }) =>
-      lineOf({ questionId, keyPointId, event: 'postponed', dueAt: today.tomorrow }),
-    )
+    const lines = postponed([...queue, ...today.later], today.tomorrow)
     void send(lines, () => {
-      setState({ phase: 'open', today, queue: [], done })
-      setLast({ sentence: 'All moved to tomorrow.', lines, cards: queue })
+      setState({ phase: 'open', today: { ...today, later: [] }, queue: [], done })
+      setLast({ sentence: 'All moved to tomorrow.', lines, cards: queue, next: null })
     })
   }
 
-  function undo({ lines, cards }: Last) {
-    const undone = lines.map(({ id, questionId, keyPointId }) =>
-      lineOf({ questionId, keyPointId, event: 'undone', undoes: id }),
+  /** The reader's own date for the card that was graded last: the grade stays. */
+  function moveLast({ cards: [card], ...rest }: Last, dueAt: string) {
+    const { questionId, keyPointId } = card!
+    const line = lineOf({ questionId, keyPointId, event: 'overridden', dueAt })
+    void send([line], () =>
+      setLast({ ...rest, cards: [card!], sentence: `Moved to ${onDay(dueAt)}.`, next: dueAt }),
     )
-    void send(undone, () => {
+  }
+
+  function undo({ lines, cards }: Last) {
+    void send(takenBack(lines), () => {
       const others = queue.filter((each) => !cards.includes(each))
       const isGrade = lines[0]!.event === 'graded'
       setState({
@@ -100,17 +120,10 @@ export function ReviewSession() {
 
   return (
     <>
-      <p role="status" className={styles.last}>
-        {last?.sentence}{' '}
-        {last && (
-          <button type="button" className="link-button" onClick={() => undo(last)}>
-            Undo
-          </button>
-        )}
-      </p>
+      <LastDone last={last} busy={busy} onUndo={undo} onMove={moveLast} />
       {problem && (
         <p role="alert" className={styles.failed}>
-          {problem} The card stays here: grade it again.
+          {problem} The card stays here: try again.
         </p>
       )}
       {shown ? (

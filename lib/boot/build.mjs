@@ -9,6 +9,8 @@ import { compressStatic } from './static.mjs'
 const STAMP = path.join(ROOT, '.next', 'ridgeline-stamp')
 /** Everything that a build reads. */
 const SOURCES = ['app', 'content', 'lib', 'prisma', 'public', 'next.config.js', 'package.json']
+/** Variables that a build reads. */
+const READ = /^(NEXT_PUBLIC_.*|SITE_URL|NEXTAUTH_URL)$/
 const SETTINGS = ['package-lock.json', 'tsconfig.json', 'proxy.ts', 'instrumentation.ts']
 
 /**
@@ -34,7 +36,7 @@ export function buildIfStale() {
 
 /** @param {string} [root] */
 export function sourceStamp(root = ROOT) {
-  const settings = Object.entries(process.env).filter(([name]) => name.startsWith('NEXT_PUBLIC_'))
+  const settings = Object.entries(process.env).filter(([name]) => READ.test(name))
   const files = hashOf([...SOURCES, ...SETTINGS], isNotBuilt, root)
   return `${files} ${process.versions.modules} ${JSON.stringify(settings.toSorted())}`
 }

@@ -22,6 +22,7 @@ import { spelling, wordList } from './rules/spelling.ts'
 import { tags } from './rules/tags.ts'
 import { tasks } from './rules/tasks.ts'
 import { titles } from './rules/titles.ts'
+import { variants } from './rules/variants.ts'
 
 const rules: readonly Rule[] = [
   keyPoints,
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   claims,
   predictions,
   tasks,
+  variants,
 ]
 
 /**

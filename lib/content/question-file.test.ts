@@ -56,7 +56,7 @@ test.each<[string, [from: string, to: string], ...[at: string, problem: string][
     ['kind: numeric', 'kind: numerical'],
     [
       'numerical',
-      'schema/choice items[2].kind must be one of single, multiple, numeric, predict, task, not “numerical”',
+      'schema/choice items[2].kind must be one of single, multiple, numeric, ordering, matching, fill, plot, spot, claim, predict, task, variant, not “numerical”',
     ],
   ],
   [

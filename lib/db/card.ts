@@ -7,8 +7,8 @@ export type CardRow = Card
 type Name = { questionId: string; keyPointId: string }
 
 /** A reader's cards, those that are due first at the front. */
-export function cardsOf(userId: string): Promise<CardRow[]> {
-  return db().card.findMany({
+export function cardsOf(userId: string, tx: Transaction = db()): Promise<CardRow[]> {
+  return tx.card.findMany({
     where: { userId },
     orderBy: [{ due: 'asc' }, { questionId: 'asc' }, { keyPointId: 'asc' }],
   })

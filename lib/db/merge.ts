@@ -1,4 +1,5 @@
 import 'server-only'
+import { moveInterviews } from './interview.ts'
 import type { Transaction } from './transaction.ts'
 
 /**
@@ -18,6 +19,7 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
     and not exists (select 1 from settings mine where mine.user_id = ${to})`
   await tx.settings.deleteMany({ where: { userId: from } })
   await tx.review.updateMany({ where: { userId: from }, data: { userId: to } })
+  await moveInterviews(tx, from, to)
 }
 
 const SEAM = '\n\n— written before you signed in —\n\n'

@@ -37,12 +37,24 @@ export function linesFrom(userId: string, id: string): Promise<ReviewRow[]> {
   return db().review.findMany({ where: { userId, OR: [{ id }, { id: { startsWith: `${id}/` } }] } })
 }
 
-/** When a reader reviewed, newest first. */
-export async function reviewTimes(userId: string, since: Date): Promise<Date[]> {
-  const rows = await db().review.findMany({
-    where: { userId, event: 'graded', receivedAt: { gte: since } },
+/** A reader's log from a moment on: what it takes back lies within it, or is of no account. */
+export function logSince(userId: string, since: Date): Promise<ReviewRow[]> {
+  return db().review.findMany({ where: { userId, receivedAt: { gte: since } } })
+}
+
+/** When a reader last reviewed before a moment; null if never. */
+export async function lastReviewBefore(userId: string, before: Date): Promise<Date | null> {
+  const row = await db().review.findFirst({
+    where: { userId, event: 'graded', receivedAt: { lt: before } },
     select: { receivedAt: true },
     orderBy: { receivedAt: 'desc' },
   })
-  return rows.map(({ receivedAt }) => receivedAt)
+  return row?.receivedAt ?? null
+}
+
+/** Whoever has a line in a log or a card, in the order of their ids. */
+export async function reviewers(): Promise<string[]> {
+  const rows = await db().$queryRaw<{ user_id: string }[]>`
+    select user_id from reviews union select user_id from cards order by user_id`
+  return rows.map((row) => row.user_id)
 }

@@ -2,14 +2,12 @@ import 'server-only'
 import { db } from './client.ts'
 import type { NewAccount } from './user.ts'
 
-/** A sample reader with a fixed id: made once, given the same password each time. */
-export async function putSampleUser(id: string, account: NewAccount): Promise<void> {
+/** A sample reader with a fixed id, made anew: whatever there was under it is gone. */
+export async function putSampleUser(id: string, account: NewAccount, at: Date): Promise<void> {
   const { email, name, passwordHash } = account
-  const credential = { create: { passwordHash }, update: { passwordHash } }
-  await db().user.upsert({
-    where: { id },
-    create: { id, email, name, credential: { create: credential.create } },
-    update: { credential: { upsert: credential } },
+  await db().user.deleteMany({ where: { OR: [{ id }, { mergedIntoId: id }] } })
+  await db().user.create({
+    data: { id, email, name, createdAt: at, credential: { create: { passwordHash } } },
   })
 }
 

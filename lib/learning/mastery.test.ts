@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { betaCumulative, betaDensity, betaQuantile } from './beta.ts'
 import { calibration, calibrationInWords, isSureAndWrong } from './calibration.ts'
-import { compared, fewest, halfLife, masteryOf, ridge } from './mastery.ts'
+import { compared, fewest, halfLife, masteryOf } from './mastery.ts'
+import { ridge } from './ridge.ts'
 
 /** Closed forms, and the F table: Beta(a, b) quantiles are F quantiles, F(0.95; 4, 10) = 3.4780 and so on. */
 test.each([

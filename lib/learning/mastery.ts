@@ -1,4 +1,4 @@
-import { betaDensity, betaQuantile } from './beta.ts'
+import { betaQuantile } from './beta.ts'
 import { days } from './schedule.ts'
 
 /** One graded answer on a topic. */
@@ -47,11 +47,6 @@ export function masteryOf(answers: readonly Answer[], now: Date): Mastery | null
     low: betaQuantile(0.1, a, b),
     high: betaQuantile(0.9, a, b),
   }
-}
-
-/** The ridge to draw: its height at `points` equal steps over [0, 1], ends included. */
-export function ridge({ a, b }: Pick<Mastery, 'a' | 'b'>, points: number): Float64Array {
-  return Float64Array.from({ length: points }, (_, i) => betaDensity(i / (points - 1), a, b))
 }
 
 /** How two estimates of one topic compare, in words: intervals that overlap settle nothing. */

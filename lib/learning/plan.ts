@@ -13,78 +13,40 @@ export type Planned = {
   reached: boolean
 }
 
+type Options = {
+  days: readonly Date[]
+  limit: number
+  minutesOf: (card: Card) => number
+  target: number
+}
+
 /**
  * The smallest set of reviews after which the expected share of recalled cards reaches a target.
  * Each card is reviewed at most once more. Gains add up, so the best next review is the one that
  * gains most per minute: with equal minutes and room on every day no smaller set can do. Each
  * review is put on the day that gains most among those that still have room.
- * @param days instants at which reviews can be done, rising, all before `on`
- * @param limit minutes that fit into one day
- * @param minutesOf how long a card takes
- * @param target expected share in [0, 1]
+ * @param o.days instants at which reviews can be done, rising, all before `on`
+ * @param o.limit minutes that fit into one day
+ * @param o.minutesOf how long a card takes
+ * @param o.target expected share in [0, 1]
  */
-export function plan(
-  cards: readonly Card[],
-  on: Date,
-  o: {
-    days: readonly Date[]
-    limit: number
-    minutesOf: (card: Card) => number
-    target: number
-  },
-): Planned {
-  const chances = cards.map((card) => recall(card, on))
-  const minutes = o.days.map(() => 0)
-  const reviews: Planned['reviews'] = []
-  const open = cards.map((card, index) => ({
-    card,
-    index,
-    after: o.days.map((day) => recallAfterReview(card, day, on)),
-  }))
-  const sum = () => chances.reduce((total, chance) => total + chance, 0)
-  const wanted = o.target * cards.length - 1e-9
-  while (sum() < wanted) {
-    const best = bestReview(open, chances, minutes, o)
-    if (best === undefined) break
-    const [{ card, index, after }] = open.splice(best.at, 1) as [(typeof open)[number]]
-    chances[index] = after[best.day]!
-    minutes[best.day]! += o.minutesOf(card)
-    reviews.push({ card, day: best.day })
-  }
-  return { reviews, minutes, forecast: fromChances(chances), reached: sum() >= wanted }
-}
-
-function bestReview(
-  open: readonly { card: Card; index: number; after: number[] }[],
-  chances: readonly number[],
-  minutes: readonly number[],
-  o: { limit: number; minutesOf: (card: Card) => number },
-): { at: number; day: number } | undefined {
-  let best: { at: number; day: number; gain: number } | undefined
-  open.forEach(({ card, index, after }, at) => {
-    const needed = o.minutesOf(card)
-    after.forEach((chance, day) => {
-      const gain = (chance - chances[index]!) / needed
-      // a thousandth: less is not worth anybody's evening
-      if (chance - chances[index]! < 1e-3 || minutes[day]! + needed > o.limit) return
-      if (best === undefined || gain > best.gain + 1e-12) best = { at, day, gain }
-    })
-  })
-  return best
+export function plan(cards: readonly Card[], on: Date, o: Options): Planned {
+  return choose(prospects(cards, on, o), o)
 }
 
 /**
  * The same with the fewest minutes a day that suffice, to the minute: long plans are spread, not
  * crammed into the last evening.
- * @param most minutes a day that the reader is willing to spend
+ * @param o.most minutes a day that the reader is willing to spend
  * @returns the plan under the least sufficient limit; under `most` if even that is not enough
  */
 export function lightestPlan(
   cards: readonly Card[],
   on: Date,
-  o: Omit<Parameters<typeof plan>[2], 'limit'> & { most: number },
+  o: Omit<Options, 'limit'> & { most: number },
 ): Planned & { limit: number } {
-  const at = (limit: number) => ({ ...plan(cards, on, { ...o, limit }), limit })
+  const ahead = prospects(cards, on, o)
+  const at = (limit: number) => ({ ...choose(ahead, { ...o, limit }), limit })
   const whole = at(o.most)
   if (!whole.reached) return whole
   let [low, high] = [-1, Math.ceil(Math.max(0, ...whole.minutes))]
@@ -94,4 +56,55 @@ export function lightestPlan(
     else low = middle
   }
   return at(high)
+}
+
+/** A review that could be done: of which card, on which day, and what it makes of its chance. */
+type Prospect = { index: number; card: Card; day: number; chance: number; minutes: number }
+
+type Ahead = {
+  /** each card's chance of being recalled on the date, if nothing more is reviewed */
+  chances: number[]
+  /** those that gain most per minute first */
+  prospects: Prospect[]
+}
+
+function prospects(
+  cards: readonly Card[],
+  on: Date,
+  { days, minutesOf }: Pick<Options, 'days' | 'minutesOf'>,
+): Ahead {
+  const chances = cards.map((card) => recall(card, on))
+  const gain = ({ index, chance, minutes }: Prospect) => (chance - chances[index]!) / minutes
+  const all = cards.flatMap((card, index) =>
+    days.map((at, day): Prospect => {
+      const chance = recallAfterReview(card, at, on)
+      return { index, card, day, chance, minutes: minutesOf(card) }
+    }),
+  )
+  // a thousandth: less is not worth anybody's evening
+  const worth = all.filter(({ index, chance }) => chance - chances[index]! >= 1e-3)
+  return { chances, prospects: worth.toSorted((a, b) => gain(b) - gain(a)) }
+}
+
+/** What a review gains does not hang on the others, so one pass over the ordered list is enough. */
+function choose(
+  { chances: before, prospects: ordered }: Ahead,
+  { days, limit, target }: Omit<Options, 'minutesOf'>,
+): Planned {
+  const chances = [...before]
+  const minutes = days.map(() => 0)
+  const reviews: Planned['reviews'] = []
+  const taken = new Set<number>()
+  const wanted = target * chances.length - 1e-9
+  let sum = chances.reduce((total, chance) => total + chance, 0)
+  for (const { index, card, day, chance, minutes: needed } of ordered) {
+    if (sum >= wanted) break
+    if (taken.has(index) || minutes[day]! + needed > limit) continue
+    taken.add(index)
+    sum += chance - chances[index]!
+    chances[index] = chance
+    minutes[day]! += needed
+    reviews.push({ card, day })
+  }
+  return { reviews, minutes, forecast: fromChances(chances), reached: sum >= wanted }
 }

@@ -41,6 +41,9 @@ test('who comes back after long meets a short set', () => {
   expect(back).toMatchObject({ reentry: true })
   expect(back.now).toHaveLength(reentrySize)
   expect(today(offered, { ...o, cap: 500, lastSeen: ago(absence - 1) }).reentry).toBe(false)
+  // what is done of it today makes it shorter, and reloading the page does not begin it anew
+  const half = today(offered.slice(3), { ...o, cap: 500, lastSeen: ago(absence + 1), done: 3 })
+  expect(half.now).toHaveLength(reentrySize - 3)
 })
 
 test('a habit counts days, not reviews, and days off are nobody’s failure', () => {
@@ -63,7 +66,7 @@ test('statuses', () => {
   )
 })
 
-const o = { now, timeZone, spent: 0, lastSeen: ago(1) }
+const o = { now, timeZone, spent: 0, done: 0, lastSeen: ago(1) }
 
 function waiting(questionId: string, days: number, weight: number): Waiting {
   const reviewed = review(newCard({ questionId, keyPointId: '' }, ago(days)), 3, ago(days))

@@ -14,7 +14,7 @@ export type Today = {
   reentry: boolean
 }
 
-/** Days without a review after which somebody is met with a short set. */
+/** Days without a review after which somebody is met with a short set, for a whole day. */
 export const absence = 14
 
 /** Cards of that set. */
@@ -29,11 +29,19 @@ export function isDue(card: Card, now: Date, timeZone: string): boolean {
  * Today's reviews, by weight × (1 − recall): what matters most and is most nearly forgotten first.
  * @param cap minutes that the reader gives a day; at least one card is offered all the same
  * @param spent minutes of it that are already used today
- * @param lastSeen the reader's last review; null if there is none
+ * @param done reviews of today
+ * @param lastSeen the reader's last review before today; null if there is none
  */
 export function today(
   cards: readonly Waiting[],
-  o: { now: Date; timeZone: string; cap: number; spent: number; lastSeen: Date | null },
+  o: {
+    now: Date
+    timeZone: string
+    cap: number
+    spent: number
+    done: number
+    lastSeen: Date | null
+  },
 ): Today {
   const due = cards
     .filter(({ card }) => isDue(card, o.now, o.timeZone))
@@ -42,7 +50,7 @@ export function today(
         urgency(b, o.now) - urgency(a, o.now) || a.card.due.getTime() - b.card.due.getTime(),
     )
   const reentry = o.lastSeen !== null && days(o.lastSeen, o.now) > absence
-  const fits = reentry ? Math.min(reentrySize, due.length) : countThatFits(due, o.cap - o.spent)
+  const fits = reentry ? Math.max(0, reentrySize - o.done) : countThatFits(due, o.cap - o.spent)
   return { now: due.slice(0, fits), later: due.slice(fits), reentry }
 }
 

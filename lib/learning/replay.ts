@@ -31,13 +31,13 @@ export function replay(log: readonly ReviewEvent[]): Map<string, Card> {
   return cards
 }
 
-type Counted = Exclude<ReviewEvent, { event: 'undone' }>
+export type Effective = Exclude<ReviewEvent, { event: 'undone' }>
 
 /** What has not been taken back, oldest first. A line can only take back an older one. */
-function effective(log: readonly ReviewEvent[]): Counted[] {
+export function effective(log: readonly ReviewEvent[]): Effective[] {
   const ordered = log.toSorted((a, b) => a.at.getTime() - b.at.getTime() || compare(a.id, b.id))
   const undone = new Set<string>()
-  const counted: Counted[] = []
+  const counted: Effective[] = []
   for (const line of ordered.toReversed()) {
     if (undone.has(line.id)) continue
     if (line.event === 'undone') undone.add(line.undoes)

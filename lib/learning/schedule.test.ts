@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cardKey, type Card, type Grade } from './card.ts'
-import { moved, newCard, proposedGrade, recall, review } from './schedule.ts'
+import { decay, moved, newCard, proposedGrade, recall, review } from './schedule.ts'
 
 const name = { questionId: 'reg-0001', keyPointId: '' }
 const start = new Date('2026-11-23T12:30:00Z')
@@ -32,6 +32,15 @@ test('stability is the number of days until recall is 90 %', () => {
   const card = review(newCard(name, start), 3, start)
   expect(recall(card, start)).toBe(1)
   expect(recall(card, new Date(start.getTime() + card.stability * 86_400_000))).toBeCloseTo(0.9, 6)
+})
+
+test('recall falls by the power law that the page on scoring states', () => {
+  const card = review(newCard(name, start), 3, start)
+  const f = 0.9 ** (-1 / decay) - 1
+  for (const times of [0.5, 2, 10]) {
+    const at = new Date(start.getTime() + times * card.stability * 86_400_000)
+    expect(recall(card, at)).toBeCloseTo((1 + f * times) ** -decay, 6)
+  }
 })
 
 test('what was never reviewed is not recalled; a clock set back is no time at all', () => {

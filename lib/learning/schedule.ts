@@ -13,6 +13,9 @@ const scheduler: FSRS = fsrs(
   }),
 )
 
+/** The power with which recall falls: R = (1 + f·t/S)^−decay, f such that R = 0.9 at t = S. */
+export const decay = scheduler.parameters.w[20]!
+
 /** A card that has never been reviewed; due at once. */
 export function newCard(name: CardName, now: Date): Card {
   return fromMemory(name, createEmptyCard(now))

@@ -12,6 +12,8 @@ export type AttemptView = {
   /** The item's id inside its question; `answer` or `rubric` for the page's own. */
   item: string
   kind: string
+  /** of the variant, or of the options' order */
+  seed: number
   response: unknown
   confidence: number | null
   score: Score | null
@@ -29,6 +31,7 @@ export function viewAttempt(row: AttemptWithVersion): AttemptView {
     id: row.id,
     item: row.itemId.slice(row.itemId.indexOf('/') + 1),
     kind: row.kind,
+    seed: row.seed,
     response: row.response,
     confidence: row.confidence,
     score: low === null || high === null ? null : { low, high },
@@ -42,6 +45,6 @@ export function viewAttempt(row: AttemptWithVersion): AttemptView {
 function feedbackOf(row: AttemptWithVersion): Feedback | null {
   const question = readGradable(row.version.question)
   const item = question.items.find(({ id }) => row.itemId === `${question.id}/${id}`)
-  const result = item && gradeItem(item, row.response)
+  const result = item && gradeItem(item, row.response, row.seed)
   return result && 'feedback' in result ? result.feedback : null
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { itemSchema, score } from '#lib/quiz/grade/item.ts'
+import { itemSchema, kindOfItem, score } from '#lib/quiz/grade/item.ts'
 import { rubricProblem, rubricSchema, scoreRubric } from '#lib/quiz/grade/rubric.ts'
 import type { Feedback } from '#lib/quiz/kinds/item.ts'
 import type { Score } from '#lib/quiz/kinds/response.ts'
@@ -34,6 +34,7 @@ export type Grade = {
 /**
  * Grades one response against the question as it was shown.
  * @param answerText the text that a rubric quotes; null when there is no such answer
+ * @param seed the one that the item was asked with
  * @returns the grade, or what is wrong as a sentence
  */
 export function gradeAttempt(
@@ -41,15 +42,16 @@ export function gradeAttempt(
   itemName: string,
   response: unknown,
   answerText: string | null,
+  seed: number,
 ): Grade | { problem: string } {
   if (itemName === 'answer') return gradeAnswer(response)
   if (itemName === 'rubric') return gradeRubric(question, response, answerText)
   const item = question.items.find(({ id }) => id === itemName)
   if (!item) return { problem: 'This question has no such item.' }
-  const result = score(item, response)
+  const result = score(item, response, seed)
   if ('problem' in result) return result
   const { feedback } = result
-  return { kind: item.kind, grader: 'server', score: feedback.score, feedback }
+  return { kind: kindOfItem(item), grader: 'server', score: feedback.score, feedback }
 }
 
 function gradeAnswer(response: unknown): Grade | { problem: string } {

@@ -39,7 +39,7 @@ async function prepare(
   }
   const question = readGradable(version.question)
   const text = itemName === 'rubric' ? await quotedText(userId, entry, batch) : null
-  const grade = gradeAttempt(question, itemName, entry.response, text)
+  const grade = gradeAttempt(question, itemName, entry.response, text, entry.seed)
   if ('problem' in grade) return { refused: refusal('invalid', entry.id, grade.problem) }
   const attempt: Prepared['attempt'] = {
     ...entry,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { replaceCards } from '#lib/db/card.ts'
 import { addReviews, lockLog, reviewLog, reviewsById } from '#lib/db/review.ts'
-import { transaction } from '#lib/db/transaction.ts'
+import { transaction, type Transaction } from '#lib/db/transaction.ts'
 import { holdOwner } from '#lib/db/user.ts'
 import { type CardName, cardKey } from '#lib/learning/card.ts'
 import { type CardView, viewCard } from './card-view.ts'
@@ -28,25 +28,40 @@ export async function storeReviews(
     await lockLog(tx, owner)
     const known = await reviewsById(tx, ids)
     const isNew = ({ id }: ReviewLine) => !known.some((row) => id.startsWith(row.id))
-    await addReviews(
-      tx,
-      lines.filter(isNew).map((line) => ({ ...line, userId: owner })),
-    )
-    const stored = await reviewsById(
-      tx,
-      lines.map(({ id }) => id),
-    )
-    const foreign = stored.find((row) => row.userId !== owner)
-    if (foreign) throw new Foreign(foreign.id)
-    const names = stored.map(({ questionId, keyPointId }) => ({ questionId, keyPointId }))
-    const cards = cardRows(owner, await reviewLog(tx, owner, names))
-    await replaceCards(tx, owner, cards, names)
+    const { names, cards } = await addLines(tx, owner, lines.filter(isNew), lines)
     const byName = new Map(cards.map((card) => [cardKey(card), cardOf(card)]))
     return { cards: unique(names).map((name) => viewCard(name, byName.get(cardKey(name)), now)) }
   }).catch((error: unknown) => {
     if (error instanceof Foreign) return { refused: refusal('not-found', error.id) }
     throw error
   })
+}
+
+/**
+ * For transactions in which more is decided.
+ * @param owner held by `holdOwner`, the log locked
+ * @param concerned lines whose cards are brought up to date, also those that were stored before
+ */
+export async function addLines(
+  tx: Transaction,
+  owner: string,
+  lines: readonly ReviewLine[],
+  concerned: readonly ReviewLine[] = lines,
+) {
+  await addReviews(
+    tx,
+    lines.map((line) => ({ ...line, userId: owner })),
+  )
+  const stored = await reviewsById(
+    tx,
+    concerned.map(({ id }) => id),
+  )
+  const foreign = stored.find((row) => row.userId !== owner)
+  if (foreign) throw new Foreign(foreign.id)
+  const names = stored.map(({ questionId, keyPointId }) => ({ questionId, keyPointId }))
+  const cards = cardRows(owner, await reviewLog(tx, owner, names))
+  await replaceCards(tx, owner, cards, names)
+  return { names, cards }
 }
 
 function unique(names: readonly CardName[]): CardName[] {

@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { questionById, type Question } from '#lib/content/questions.ts'
 import { db } from '#lib/db/client.ts'
 import { createGuest } from '#lib/db/user.ts'
-import { rightPrediction } from '#lib/quiz/grade/predict.ts'
+import { concrete } from '#lib/quiz/grade/item.ts'
+import { rightResponse } from '#lib/quiz/grade/right-response.ts'
 import { attemptBatch, type AttemptEntry } from './attempt-entry.ts'
 import { mergeGuest } from './merge-guest.ts'
 import { openJournal } from './open-journal.ts'
@@ -42,14 +43,6 @@ function entry(item: string, response: unknown, more: Partial<AttemptEntry> = {}
   return attemptBatch.parse({ attempts: [sent] }).attempts[0]!
 }
 
-function rightResponse(item: Question['items'][number]): string | string[] | undefined {
-  if (item.kind === 'numeric') return String(item.answer)
-  if (item.kind === 'task') return item.solution
-  if (item.kind === 'predict') return rightPrediction(item)
-  const right = item.options.filter((option) => option.right).map(({ id }) => id)
-  return item.kind === 'single' ? right[0] : right
-}
-
 function answer(text: string): AttemptEntry {
   return entry('answer', { text, skipped: false })
 }
@@ -68,7 +61,7 @@ describe('submitting attempts', () => {
 
   test('every item of the question can be answered right, and its key comes back only then', async () => {
     const user = await guest()
-    for (const item of question.items) {
+    for (const item of question.items.map((each) => concrete(each, 0))) {
       const response = rightResponse(item)
       expect(await submitAttempts(user, [entry(item.id, response)])).toMatchObject({
         stored: [{ kind: item.kind, score: { low: 1, high: 1 }, feedback: { why: item.why } }],

@@ -10,6 +10,7 @@ import { Sources } from '#app/_question/sources.tsx'
 import { YourAnswer } from '#app/_question/your-answer.tsx'
 import { compileBody } from '#lib/content/compile.ts'
 import { questions } from '#lib/content/questions.ts'
+import { LinkedData } from './linked-data.tsx'
 import styles from './page.module.css'
 import { askedItems, askedPoints, factsOf, findQuestion, relatedTo, trailOf } from './question.ts'
 
@@ -44,6 +45,7 @@ export default async function QuestionPage({ params }: PageProps<'/questions/[sl
   const shown = { questionId, contentHash }
   return (
     <article className={`page ${grid.grid} ${styles.question}`} data-answer="hidden">
+      <LinkedData question={question} />
       <Rail entries={[...toc, ...OWN_PARTS]} />
       <QuestionHeader
         title={title}

@@ -17,6 +17,7 @@ import { spelling } from './spelling.ts'
 import { tags } from './tags.ts'
 import { tasks } from './tasks.ts'
 import { titles } from './titles.ts'
+import { variants } from './variants.ts'
 
 // The dictionaries are read once, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
@@ -34,6 +35,7 @@ const rules: Record<string, Rule> = {
   tags,
   tasks,
   titles,
+  variants,
 }
 
 const otherPath = 'content/questions/regularization/other.mdx'
@@ -431,6 +433,20 @@ test('a page with two short answers', async () => {
   const [, block = ''] = /(<ShortAnswer[\s\S]*<\/ShortAnswer>)/.exec(sample) ?? []
   const found = await findings(shortAnswer, sample + block)
   expect(found).toEqual([expect.stringContaining('a page has one <ShortAnswer>')])
+})
+
+test('a variant is drawn for every seed, or the check says how often it is not', async () => {
+  const variant = (accept: string) =>
+    changed([
+      '  - id: number\n    kind: numeric\n    prompt: What does the lasso make of 0.8 at a price of 0.5?\n    answer: 0.3\n    abs: 0.01\n    why: It subtracts.\n',
+      `  - id: number\n    variant:\n      generator: k-means\n      accept: ${accept}\n`,
+    ])
+  expect(await findings(variants, variant('{ margin: 1.2 }'))).toEqual([])
+  expect(await findings(variants, variant('{ margin: 1.2, maxTries: 1 }'))).toEqual([
+    expect.stringMatching(
+      /^44:15 items\/variant-acceptance \d+ of 200 seeds have no sample with a margin of 1.2$/,
+    ),
+  ])
 })
 
 test.each([

@@ -66,7 +66,7 @@ function unknownKeys({ demo, hold }: Task): Fault[] {
 
 /** The solution goes the way of any answer. */
 function unsolved(item: Task): Fault[] {
-  const graded = score(item, item.solution)
+  const graded = score(item, item.solution, 0)
   if ('problem' in graded) return [inSolution(graded.problem)]
   const missed = graded.feedback.solved!.conditions.filter(({ holds }) => !holds)
   return missed.map(({ found, wanted }) => {

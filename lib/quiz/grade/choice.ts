@@ -1,10 +1,9 @@
 import 'server-only'
-import { uniformInt } from 'pure-rand/distribution/uniformInt'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { z } from 'zod'
 import type { AskedMultiple, AskedOption, AskedSingle } from '#lib/quiz/kinds/choice.ts'
 import { exactly } from '#lib/quiz/kinds/response.ts'
 import { grader, itemFields } from './grader.ts'
+import { shuffled } from './shuffled.ts'
 
 const option = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -71,17 +70,6 @@ export const multiple = grader(
     },
   },
 )
-
-/** The same order for the same seed, everywhere (Fisher–Yates over xoroshiro128+). */
-export function shuffled<T>(list: readonly T[], seed: number): T[] {
-  const random = xoroshiro128plus(seed)
-  const result = [...list]
-  for (let i = result.length - 1; i > 0; i--) {
-    const j = uniformInt(random, 0, i)
-    ;[result[i], result[j]] = [result[j]!, result[i]!]
-  }
-  return result
-}
 
 function isRight(each: Option): boolean {
   return each.right === true

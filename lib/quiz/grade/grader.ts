@@ -3,6 +3,42 @@ import { z } from 'zod'
 import type { AskedItem, Feedback, ItemResponse } from '#lib/quiz/kinds/item.ts'
 import type { Invalid } from '#lib/quiz/kinds/response.ts'
 
+const cells = z.array(z.string()).min(2)
+const pair = z.tuple([z.number(), z.number()])
+
+const exhibit = z.discriminatedUnion('type', [
+  z
+    .strictObject({
+      type: z.literal('table'),
+      caption: z.string().min(1),
+      head: cells,
+      rows: z.array(cells).min(1),
+    })
+    .refine(({ head, rows }) => rows.every((row) => row.length === head.length), {
+      message: 'every row has as many cells as the head',
+      path: ['rows'],
+    }),
+  z.strictObject({
+    type: z.literal('chart'),
+    caption: z.string().min(1),
+    x: z.strictObject({
+      label: z.string().min(1),
+      log: z.literal(true).optional(),
+      ticks: z.array(z.number()).optional(),
+    }),
+    y: z.strictObject({ label: z.string().min(1) }),
+    panels: z
+      .array(
+        z.strictObject({
+          label: z.string(),
+          lines: z.array(z.strictObject({ label: z.string(), points: z.array(pair).min(2) })),
+          bars: z.array(z.tuple([z.number(), z.number(), z.number()])).optional(),
+        }),
+      )
+      .min(1),
+  }),
+])
+
 /** What every item has. Ids `answer` and `rubric` are taken by the page's own attempts. */
 export const itemFields = {
   id: z
@@ -11,6 +47,7 @@ export const itemFields = {
     .refine((id) => id !== 'answer' && id !== 'rubric', 'answer and rubric are reserved'),
   prompt: z.string().min(1),
   why: z.string().min(1),
+  exhibit: exhibit.optional(),
 }
 
 /**

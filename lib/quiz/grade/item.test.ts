@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { shuffled } from './choice.ts'
 import { asked, itemSchema, score, type Item } from './item.ts'
+import { shuffled } from './shuffled.ts'
 
 const multiple = itemSchema.parse({
   id: 'zeros',
@@ -64,7 +64,7 @@ test.each([
 })
 
 test('a named wrong answer says what slipped', () => {
-  const result = score(numeric, '1.25')
+  const result = score(numeric, '1.25', 0)
   expect('feedback' in result && result.feedback.message).toContain('sign')
 })
 
@@ -82,7 +82,7 @@ test.each([
   [multiple, 'a'],
   [multiple, [{ id: 'a' }]],
 ])('%#: a response that cannot be graded gets a sentence', (item, response) => {
-  expect(score(item, response)).toEqual({ problem: expect.stringMatching(/\.$/) })
+  expect(score(item, response, 0)).toEqual({ problem: expect.stringMatching(/\.$/) })
 })
 
 describe('what leaves the server', () => {
@@ -115,6 +115,6 @@ test.each([
 })
 
 function grade(item: Item, response: unknown): number | undefined {
-  const result = score(item, response)
+  const result = score(item, response, 0)
   return 'feedback' in result ? result.feedback.score.low : undefined
 }

@@ -33,7 +33,7 @@ test.each([
   [marker, ['1.65', '0.4'], 1],
   [marker, ['1.7', '0.45'], 0],
 ])('%#: %j scores %d', (item, response, value) => {
-  const graded = score(item, response)
+  const graded = score(item, response, 0)
   expect('feedback' in graded && graded.feedback.score).toEqual({ low: value, high: value })
 })
 
@@ -46,7 +46,7 @@ test.each([
   [marker, ['1.7', ''], 'β2: type a number, such as 0.25.'],
   [marker, '1.7', 'Place the marker on the plot, or type where it goes.'],
 ])('%#: %j cannot be compared, and gets a sentence', (item, response, problem) => {
-  expect(score(item, response)).toEqual({ problem })
+  expect(score(item, response, 0)).toEqual({ problem })
 })
 
 test.each([
@@ -55,13 +55,13 @@ test.each([
   [number, '1.75', 'You predicted 1.75 points; it is 1.70 points, close enough.'],
   [marker, ['-1', '0.5'], 'You predicted β1 = −1, β2 = 0.5; it is β1 = 1.70, β2 = 0.30.'],
 ])('%#: the prediction %j is set beside what happens', (item, response, sentence) => {
-  const graded = score(item, response)
+  const graded = score(item, response, 0)
   if ('problem' in graded) throw new Error(graded.problem)
   expect(compared(shown(item), response, graded.feedback)).toBe(sentence)
 })
 
 test.each([choice, number, marker])('%#: somebody who has solved it is right', (item) => {
-  const graded = score(item, rightPrediction(item))
+  const graded = score(item, rightPrediction(item), 0)
   expect('feedback' in graded && graded.feedback.score.low).toBe(1)
 })
 

@@ -19,7 +19,7 @@ const task = itemSchema.parse(written)
 afterEach(() => vi.restoreAllMocks())
 
 function feedback(response: string, item = task): Feedback {
-  const result = score(item, response)
+  const result = score(item, response, 0)
   if ('problem' in result) throw new Error(result.problem)
   return result.feedback
 }
@@ -84,7 +84,7 @@ describe('never graded, and why in a sentence', () => {
     [{ lambda: 1 }, /at most 500 characters/],
     [null, /at most 500 characters/],
   ])('%j', (response, sentence) => {
-    expect(score(task, response)).toEqual({ problem: expect.stringMatching(sentence) })
+    expect(score(task, response, 0)).toEqual({ problem: expect.stringMatching(sentence) })
   })
 
   test.each([
@@ -100,7 +100,7 @@ describe('never graded, and why in a sentence', () => {
       return gap === undefined ? others : { ...others, gap }
     })
     // A seed of its own: what has been solved before is kept.
-    const result = score(task, `1.lambda~0.7_seed~${1000 + what.length}`)
+    const result = score(task, `1.lambda~0.7_seed~${1000 + what.length}`, 0)
     if (isGraded) expect(result).toHaveProperty('feedback.solved.gap', gap)
     else
       expect(result).toEqual({ problem: expect.stringMatching(/^Not graded: the solver did not/) })
@@ -108,7 +108,7 @@ describe('never graded, and why in a sentence', () => {
 
   test('a goal that cannot be decided here', () => {
     const item = itemSchema.parse({ ...written, check: 'lambda2 == 1' })
-    expect(score(item, '1.lambda~0.5')).toEqual({
+    expect(score(item, '1.lambda~0.5', 0)).toEqual({
       problem:
         'Not graded: the goal cannot be decided in this state (there is no result “lambda2” here).',
     })

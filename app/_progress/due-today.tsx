@@ -1,0 +1,169 @@
+'use client'
+
+import { useState } from 'react'
+import { onDay } from '#app/_question/reviews.ts'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
+import { Button } from '#app/_ui/button.tsx'
+import { Link } from '#app/_ui/link.tsx'
+import {
+  type Brief,
+  type DueQuestion,
+  postponed,
+  recordAll,
+  type ReviewLine,
+  takenBack,
+} from './brief.ts'
+import styles from './due-today.module.css'
+import { Ring } from './ring.tsx'
+import { ago, count, longDay } from './words.ts'
+
+/** Today's reviews as a list, the way in, and the way out. */
+export function DueToday({ today, onChange }: { today: Brief; onChange: () => Promise<void> }) {
+  const [moved, setMoved] = useState<ReviewLine[]>([])
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const cards = today.due.flatMap((question) => question.cards)
+  const whole = today.reviewedToday + cards.length
+
+  /** @param then what can be taken back afterwards */
+  async function send(lines: ReviewLine[], then: ReviewLine[]) {
+    setBusy(true)
+    const failed = await recordAll(lines)
+    setProblem(failed)
+    if (failed === null) {
+      setMoved(then)
+      await onChange()
+    }
+    setBusy(false)
+  }
+  function moveAll() {
+    const lines = postponed([...cards, ...today.later], today.tomorrow)
+    void send(lines, lines)
+  }
+
+  return (
+    <section aria-labelledby="today">
+      <div className={styles.head}>
+        <div>
+          <h1 id="today" className="title">
+            Today
+          </h1>
+          <p className="muted">{sentence(today, cards.length)}</p>
+        </div>
+        {whole > 0 && <Ring done={today.reviewedToday} whole={whole} />}
+      </div>
+      {problem && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+      <p role="status" className={styles.moved}>
+        {moved.length > 0 && (
+          <>
+            All moved to tomorrow.{' '}
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => busy || void send(takenBack(moved), [])}
+            >
+              Undo
+            </button>
+          </>
+        )}
+      </p>
+      {cards.length > 0 ? (
+        <Waiting today={today} busy={busy} onMoveAll={moveAll} />
+      ) : (
+        <Nothing today={today} />
+      )}
+    </section>
+  )
+}
+
+function Waiting({
+  today,
+  busy,
+  onMoveAll,
+}: {
+  today: Brief
+  busy: boolean
+  onMoveAll: () => void
+}) {
+  return (
+    <>
+      {today.reentry && (
+        <p className={styles.note}>
+          Welcome back. This is a short set: what matters most and is most nearly forgotten. The
+          rest waits.
+        </p>
+      )}
+      <div className={styles.ways}>
+        <ButtonLink look="primary" href="/review">
+          {today.reviewedToday > 0 ? 'Start the next review' : 'Start reviewing'}
+        </ButtonLink>
+        <Button aria-disabled={busy || undefined} onClick={() => busy || onMoveAll()}>
+          Move all to tomorrow
+        </Button>
+      </div>
+      <ol className={styles.due}>
+        {today.due.map((question) => (
+          <li key={question.slug}>
+            <Link href={`/questions/${question.slug}`}>{question.title}</Link>
+            <span className={styles.minutes}>{question.minutes} min</span>
+            <small>{why(question)}</small>
+          </li>
+        ))}
+        {today.later.length > 0 && !today.reentry && (
+          <li className={styles.cut}>
+            Your {today.dailyMinutes}-minute day ends here. The rest can wait.
+          </li>
+        )}
+      </ol>
+      <p className="small dim">
+        Nothing is lost if you stop here: what you leave is offered again.
+      </p>
+    </>
+  )
+}
+
+function Nothing({ today }: { today: Brief }) {
+  return (
+    <div className={styles.nothing}>
+      <p>
+        {today.hasBegun
+          ? nextInWords(today)
+          : 'Answer a question and grade how it went: it then comes back here, shortly before you would forget it.'}
+      </p>
+      <p>
+        <ButtonLink look={today.hasBegun ? 'plain' : 'primary'} href="/questions">
+          Open a question
+        </ButtonLink>
+      </p>
+    </div>
+  )
+}
+
+function sentence({ day, reviewedToday, due, hasBegun }: Brief, cards: number): string {
+  const minutes = due.reduce((sum, question) => sum + question.minutes, 0)
+  const done = reviewedToday > 0 ? `${reviewedToday} done` : ''
+  if (cards > 0) {
+    const left = done ? `${done}, ${cards} to go` : `${count(cards, 'card')} to review`
+    return `${longDay(day)}. ${left}, about ${count(minutes, 'minute')}.`
+  }
+  if (!hasBegun) return `${longDay(day)}. Nothing to review yet.`
+  return `${longDay(day)}. ${done ? `${done}: that` : 'That'} is all for today.`
+}
+
+function nextInWords({ later, nextAt, dailyMinutes }: Brief): string {
+  if (later.length > 0)
+    return `Your ${dailyMinutes} minutes are used. What is left waits well: the most urgent comes first tomorrow.`
+  return nextAt === null
+    ? 'No review has a date yet.'
+    : `The next card is due on ${onDay(nextAt)}. Until then a new question is worth more than reading an old one again.`
+}
+
+function why({ isWhole, points, daysAgo }: DueQuestion): string {
+  const missed = points > 0 ? `${count(points, 'point')} you missed` : ''
+  const what = isWhole ? ['The question', missed].filter(Boolean).join(' and ') : missed
+  return `${what[0]?.toUpperCase()}${what.slice(1)}. Last time ${ago(daysAgo)}`
+}

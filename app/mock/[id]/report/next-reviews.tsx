@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { lineOf, onDay, record } from '#app/_question/reviews.ts'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
+import { Link } from '#app/_ui/link.tsx'
+import type { PlannedReview } from '#lib/study/open-report.ts'
+import styles from './report.module.css'
+
+/** What the interview has put into the queue of reviews; each can be taken back. */
+export function NextReviews({ reviews }: { reviews: readonly PlannedReview[] }) {
+  const [undone, setUndone] = useState<ReadonlySet<string>>(
+    () => new Set(reviews.filter(({ isUndone }) => isUndone).map(({ reviewId }) => reviewId)),
+  )
+  const [said, setSaid] = useState('')
+
+  async function undo({ questionId, reviewId, title }: PlannedReview) {
+    const line = lineOf({ questionId, keyPointId: '', event: 'undone', undoes: reviewId })
+    const result = await record([line])
+    if ('problem' in result) return setSaid(result.problem)
+    setUndone(new Set([...undone, reviewId]))
+    setSaid(`Taken back: ${title}`)
+  }
+
+  if (reviews.length === 0) return null
+  return (
+    <section aria-labelledby="next" className={styles.section}>
+      <h2 id="next" className="section-title">
+        Next reviews, already planned
+      </h2>
+      <ul className={styles.reviews}>
+        {reviews.map((review) => (
+          <li key={review.reviewId}>
+            <Link href={`/questions/${review.slug}`}>{review.title}</Link>
+            {undone.has(review.reviewId) ? (
+              <span className="small muted">Taken back</span>
+            ) : (
+              <>
+                <span className="small muted">
+                  {review.dueAt ? onDay(review.dueAt) : 'no date'}
+                </span>
+                <button
+                  type="button"
+                  className="link-button screen-only"
+                  onClick={() => void undo(review)}
+                >
+                  Undo<span className="visually-hidden"> the review of {review.title}</span>
+                </button>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="small muted">
+        {said}
+      </p>
+      <p className="screen-only">
+        <ButtonLink href="/review">Start these now</ButtonLink>
+      </p>
+    </section>
+  )
+}

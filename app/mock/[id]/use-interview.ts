@@ -1,0 +1,141 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Answers } from './answers.ts'
+import { ask, change, type InterviewState, type OpenInterview } from './requests.ts'
+import { spoken, useLeft } from './use-left.ts'
+
+/** What this page marks; the server is told, and tells other devices. */
+type Marks = { flagged: boolean; skipped: boolean; spentMs: number }
+
+/** Where an interview stands in this tab, and what its reader can do. */
+export function useInterview(opened: OpenInterview, answers: Answers, receivedAt: number) {
+  const { id, screens } = opened
+  const [times, setTimes] = useState<{ state: InterviewState; at: number }>({
+    state: opened,
+    at: receivedAt,
+  })
+  const [position, setPosition] = useState(() => placeInAddress(screens.length) ?? opened.position)
+  const [marks, setMarks] = useState<readonly Marks[]>(screens)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [said, setSaid] = useState('')
+  const openedAt = useRef(receivedAt)
+  const router = useRouter()
+  const left = useLeft(times.state, times.at)
+  const isPaused = times.state.pausedAt !== null
+  const isOver = left === 0 && !isPaused
+
+  /** Asks again where things stand: after a sleep, from another tab, after a pause. */
+  async function refresh() {
+    const interview = await ask<OpenInterview>(id)
+    if (typeof interview === 'string') return
+    if (interview.closedAt) return leave()
+    setTimes({ state: interview, at: performance.now() })
+    answers.meet(interview.screens)
+  }
+
+  /** To the report, unless there is something here that came too late: that is shown first. */
+  function leave() {
+    if (answers.unsaved().length === 0) router.push(`/mock/${id}/report`)
+    else setTimes(({ state, at }) => ({ state: { ...state, closedAt: state.now }, at }))
+  }
+
+  function go(to: number, marked: { flagged?: boolean; skipped?: boolean } = {}) {
+    const from = position
+    answers.save(from)
+    setPosition(to)
+    history.replaceState(history.state, '', `#${to + 1}`)
+    const spent = isPaused ? 0 : performance.now() - openedAt.current
+    openedAt.current = performance.now()
+    setMarks((all) =>
+      all.map((each, nth) =>
+        nth === from ? { ...each, ...marked, spentMs: each.spentMs + spent } : each,
+      ),
+    )
+    const body = {
+      to,
+      marks: Object.keys(marked).length > 0 ? [{ position: from, ...marked }] : [],
+    }
+    void change(id, 'place', body).then((outcome) => {
+      if (outcome !== 'away' && 'code' in outcome && outcome.code === 'closed') void refresh()
+    })
+  }
+
+  async function turnClock(clock: 'pause' | 'resume') {
+    const outcome = await change(id, 'clock', { clock })
+    if (outcome === 'away') {
+      const runs = clock === 'pause' ? 'The clock runs on' : 'The clock still stands'
+      return setProblem(`The server cannot be reached. ${runs}; try again in a moment.`)
+    }
+    setProblem('message' in outcome ? outcome.message : null)
+    openedAt.current = performance.now()
+    await refresh()
+  }
+
+  async function end() {
+    await answers.saveAll()
+    const outcome = await change(id, 'end', {})
+    if (outcome === 'away')
+      return setProblem('The server cannot be reached. What you wrote is kept; try again.')
+    if ('message' in outcome && outcome.code !== 'closed') return setProblem(outcome.message)
+    leave()
+  }
+
+  const announce = useEffectEvent((before: number, now: number) => {
+    const words = spoken(before, now)
+    if (words) setSaid(words)
+    if (now === 0 && before > 0) void answers.saveAll()
+  })
+  const before = useRef(left)
+  useEffect(() => {
+    if (left !== null && before.current !== null) announce(before.current, left)
+    before.current = left
+  }, [left])
+
+  const lookAgain = useEffectEvent(() => void refresh())
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') lookAgain()
+      else void answers.saveAll()
+    }
+    const save = () => void answers.saveAll()
+    document.addEventListener('visibilitychange', look)
+    addEventListener('focusout', save)
+    addEventListener('pagehide', save)
+    addEventListener('online', save)
+    return () => {
+      document.removeEventListener('visibilitychange', look)
+      removeEventListener('focusout', save)
+      removeEventListener('pagehide', save)
+      removeEventListener('online', save)
+    }
+  }, [answers])
+
+  return {
+    state: times.state,
+    left,
+    isPaused,
+    isOver,
+    isClosed: times.state.closedAt !== null,
+    position,
+    marks,
+    problem,
+    said,
+    spentHere: () => (isPaused ? 0 : performance.now() - openedAt.current),
+    go,
+    flag: () => go(position, { flagged: !marks[position]!.flagged }),
+    pause: () => void turnClock('pause'),
+    resume: () => void turnClock('resume'),
+    refresh,
+    end,
+  }
+}
+
+export type Interviewing = ReturnType<typeof useInterview>
+
+/** `#4` is the fourth question: each tab stays at its own when it is loaded again. */
+function placeInAddress(count: number): number | null {
+  const nth = Number(/^#(\d+)$/.exec(location.hash)?.[1])
+  return nth >= 1 && nth <= count ? nth - 1 : null
+}

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ImageResponse } from 'next/og'
+import { ridges } from '#app/_ui/mark.tsx'
+import { questions } from '#lib/content/questions.ts'
+import { drawable } from './drawable.ts'
+
+export const alt = 'The question, as its page asks it'
+export const size = { width: 1200, height: 630 }
+export const contentType = 'image/png'
+/** Drawn once, while building. */
+export const dynamic = 'force-static'
+export const dynamicParams = false
+
+export async function generateStaticParams() {
+  return [...(await questions()).keys()].map((slug) => ({ slug }))
+}
+
+/** --paper and --ink of tokens.css in the light, in 8-bit sRGB. */
+const colours = { paper: '#f7fbfa', ink: '#14272c' }
+/** The display face of the pages, unpacked: this renderer reads no woff2. Licence: app/fonts/OFL.txt */
+const FONT = join(process.cwd(), 'app/fonts/ridgeline-serif-display.ttf')
+
+/** What is shown of a question where somebody shares its address: its title, and whose it is. */
+export default async function Image({ params }: { params: Promise<{ slug: string }> }) {
+  const title = (await questions()).get((await params).slug)?.title ?? 'Ridgeline'
+  return new ImageResponse(
+    <div
+      style={{
+        display: 'flex',
+        flexDirection: 'column',
+        justifyContent: 'space-between',
+        width: '100%',
+        height: '100%',
+        padding: 80,
+        background: colours.paper,
+        color: colours.ink,
+        fontFamily: 'Ridgeline Serif Display',
+      }}
+    >
+      <div style={{ fontSize: 68, lineHeight: 1.16, letterSpacing: '-0.014em' }}>
+        {drawable(title)}
+      </div>
+      <div style={{ display: 'flex', alignItems: 'center', gap: 20, fontSize: 36 }}>
+        <svg width="64" height="64" viewBox="0 0 24 24">
+          {ridges.map((path) => (
+            <path
+              key={path}
+              d={path}
+              fill={colours.paper}
+              stroke={colours.ink}
+              strokeWidth="1.7"
+              strokeLinejoin="round"
+            />
+          ))}
+        </svg>
+        Ridgeline
+      </div>
+    </div>,
+    {
+      ...size,
+      fonts: [
+        {
+          name: 'Ridgeline Serif Display',
+          data: await readFile(FONT),
+          weight: 400,
+          style: 'normal',
+        },
+      ],
+    },
+  )
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { standard } from './blueprint.ts'
+import {
+  accepts,
+  acceptsItem,
+  closing,
+  GRACE_MS,
+  left,
+  limits,
+  openFor,
+  type Times,
+} from './clock.ts'
+
+const start = new Date('2026-11-24T09:00:00Z')
+const at = (seconds: number) => new Date(start.getTime() + seconds * 1000)
+
+function times(more: Partial<Times> = {}): Times {
+  const deadline = at(1200)
+  const known = { deadline, pausedAt: null, closedAt: null, openedAt: start, ...more }
+  return { closesAt: closing(known, start), ...known }
+}
+
+describe('limits', () => {
+  test.each([
+    [{ ...standard }, 20 * 60_000, null],
+    [{ ...standard, pace: 1.5 as const }, 30 * 60_000, null],
+    [{ ...standard, clock: 'none' as const }, null, null],
+    // 8 and 2.5 minutes, twice
+    [{ ...standard, clock: 'per-item' as const, pace: 2 as const }, 1_260_000, [960_000, 300_000]],
+    [{ ...standard, length: { items: 2 } }, 630_000, null],
+  ])('%j', (blueprint, whole, each) => {
+    expect(limits(blueprint, [8, 2.5])).toEqual({ whole, each })
+  })
+})
+
+test.each([
+  [1199, true],
+  [1200, true],
+  [1260, true], // the last instant of the grace
+  [1260.001, false],
+])('an answer received after %d s counts: %j', (seconds, counts) => {
+  expect(accepts(times(), at(seconds))).toBe(counts)
+})
+
+test('an item of its own limit takes answers for as long and the grace', () => {
+  expect(acceptsItem(null, 1e9)).toBe(true)
+  expect(acceptsItem(90_000, 90_000 + GRACE_MS)).toBe(true)
+  expect(acceptsItem(90_000, 90_001 + GRACE_MS)).toBe(false)
+})
+
+test('what is left stands while paused, and is never negative', () => {
+  expect(left(times(), at(300))).toBe(900_000)
+  expect(left(times({ pausedAt: at(300) }), at(5000))).toBe(900_000)
+  expect(left(times(), at(5000))).toBe(0)
+  expect(left(times({ deadline: null }), at(5000))).toBeNull()
+})
+
+test('without a running clock it waits for a week', () => {
+  const week = at(7 * 86_400)
+  expect(closing({ deadline: null, pausedAt: null }, start)).toEqual(week)
+  expect(closing({ deadline: at(1200), pausedAt: start }, start)).toEqual(week)
+})
+
+test('the time of an item ends with the pause, the deadline, the end, or now', () => {
+  const seconds = fc.option(fc.integer({ min: 0, max: 4000 }))
+  fc.assert(
+    fc.property(seconds, seconds, fc.integer({ min: 0, max: 4000 }), (paused, closed, now) => {
+      const state = times({
+        pausedAt: paused === null ? null : at(paused),
+        closedAt: closed === null ? null : at(closed),
+      })
+      const expected = Math.min(now, paused ?? now, closed ?? now, 1200)
+      expect(openFor(state, at(now))).toBe(expected * 1000)
+    }),
+  )
+})

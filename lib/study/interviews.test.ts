@@ -1,0 +1,386 @@
+import { randomUUID } from 'node:crypto'
+import { ulid } from 'ulid'
+import { describe, expect, test } from 'vitest'
+import { questionById } from '#lib/content/questions.ts'
+import { db } from '#lib/db/client.ts'
+import { createGuest } from '#lib/db/user.ts'
+import { concrete } from '#lib/quiz/grade/item.ts'
+import { rightResponse } from '#lib/quiz/grade/right-response.ts'
+import { closeAllOverdue, closeOverdue } from './close-interview.ts'
+import { createInterview, drawInterview } from './create-interview.ts'
+import { finishInterview } from './finish-interview.ts'
+import { responseInput, startInput } from './interview-entry.ts'
+import { listInterviews } from './list-interviews.ts'
+import { mergeGuest } from './merge-guest.ts'
+import { moveInInterview } from './move-in-interview.ts'
+import { openInterview } from './open-interview.ts'
+import { openReport } from './open-report.ts'
+import { pauseInterview, resumeInterview } from './pause-interview.ts'
+import { prepareReviews } from './prepare-reviews.ts'
+import { rebuildCards } from './rebuild-cards.ts'
+import { saveResponse } from './save-response.ts'
+import { storeReviews } from './store-reviews.ts'
+
+// A real PostgreSQL and the real bank. Every test makes users of its own, so none needs cleaning up.
+
+async function guest(): Promise<string> {
+  return (await createGuest(randomUUID())).id
+}
+
+/** Twenty minutes of questions in words. */
+const WORDS = '1.forms~written_length~20m'
+
+async function begin(user: string, blueprint = WORDS, seed = 7, id = ulid()): Promise<string> {
+  const input = startInput.parse({ id, blueprint, seed })
+  const drawn = await drawInterview(user, input)
+  if ('shortage' in drawn) throw new Error('the bank is too small for this test')
+  return (await createInterview(user, drawn.start))!
+}
+
+function revision(position: number, base: number, response: unknown, id = ulid()) {
+  const value = { response, confidence: 2 }
+  return responseInput.parse({ id, position, base, value, tab: 'tab-1' })
+}
+
+/** As if the interview had begun so much earlier. */
+async function letPass(id: string, seconds: number) {
+  await db().$executeRaw`
+    update interviews set
+      started_at = started_at - make_interval(secs => ${seconds}::double precision),
+      opened_at = opened_at - make_interval(secs => ${seconds}::double precision),
+      deadline = deadline - make_interval(secs => ${seconds}::double precision),
+      paused_at = paused_at - make_interval(secs => ${seconds}::double precision),
+      closes_at = closes_at - make_interval(secs => ${seconds}::double precision)
+    where id = ${id}`
+}
+
+async function screens(user: string, id: string) {
+  return (await openInterview(user, id))!.screens
+}
+
+const attemptsOf = (userId: string) => db().attempt.findMany({ where: { userId } })
+const reviewsOf = (userId: string) => db().review.findMany({ where: { userId } })
+
+describe('starting', () => {
+  test('the same id starts one interview, whose items stay', async () => {
+    const user = await guest()
+    const id = ulid()
+    await Promise.all(Array.from({ length: 8 }, () => begin(user, WORDS, 7, id)))
+    const lines = await listInterviews(user)
+    expect(lines).toHaveLength(1)
+    expect((await screens(user, id)).map(({ position }) => position)).toEqual(
+      Array.from({ length: lines[0]!.items }, (_, nth) => nth),
+    )
+  })
+
+  test("somebody else's id starts nothing", async () => {
+    const id = await begin(await guest())
+    const other = await guest()
+    const drawn = await drawInterview(other, startInput.parse({ id, blueprint: '', seed: 1 }))
+    expect(await createInterview(other, (drawn as { start: never }).start)).toBeNull()
+    expect(await listInterviews(other)).toEqual([])
+  })
+
+  test('blueprint and seed give the same questions, options and order to everybody', async () => {
+    const [one, two] = [await guest(), await guest()]
+    const asks = async (user: string, seed: number) =>
+      (await screens(user, await begin(user, '', seed))).map(({ ask }) => ask)
+    expect(await asks(one, 99)).toEqual(await asks(two, 99))
+    expect(await asks(one, 99)).not.toEqual(await asks(one, 100))
+  })
+
+  test('what is asked holds no key and no reason', async () => {
+    const user = await guest()
+    const blueprint = '1.length~40_followUps~yes'
+    const drawn = await drawInterview(user, startInput.parse({ id: ulid(), blueprint, seed: 1 }))
+    const shorter = 'shortage' in drawn ? drawn.shortage.shorter : { items: 40 }
+    const items = shorter && 'items' in shorter ? shorter.items : 1
+    const id = await begin(user, `1.length~${items}_followUps~yes`)
+    const sent = JSON.stringify(await openInterview(user, id))
+    const rows = await db().interviewItem.findMany({ where: { interviewId: id } })
+    const named = new Set(rows.map(({ questionId }) => questionId))
+    expect(named.size).toBeGreaterThan(0)
+    for (const questionId of named) {
+      const question = (await questionById(questionId))!
+      for (const item of question.items)
+        expect(sent).not.toContain(concrete(item, 0).why.slice(0, 60))
+      for (const { text } of question.keyPoints) expect(sent).not.toContain(text.slice(0, 60))
+    }
+    expect(sent).not.toContain('"right"')
+  })
+
+  test('an interview is asked as it was begun, also when its question has changed since', async () => {
+    const user = await guest()
+    const id = await begin(user)
+    const before = await screens(user, id)
+    const row = (await db().interviewItem.findFirst({ where: { interviewId: id } }))!
+    const version = (await db().contentVersion.findUnique({ where: { hash: row.contentHash } }))!
+    const hash = randomUUID().replaceAll('-', '').padEnd(64, '0')
+    const question = { ...(version.question as object), asked: 'As it was on the day.' }
+    await db().contentVersion.create({ data: { hash, questionId: row.questionId, question } })
+    await db().interviewItem.updateMany({ where: { interviewId: id }, data: { contentHash: hash } })
+    const after = await screens(user, id)
+    expect(after.find(({ kind }) => kind === 'answer')?.ask).toEqual({
+      text: 'As it was on the day.',
+    })
+    expect(after.map(({ kind }) => kind)).toEqual(before.map(({ kind }) => kind))
+  })
+})
+
+describe('saving', () => {
+  test('numbers are given by the server; a revision counts once however often it comes', async () => {
+    const user = await guest()
+    const id = await begin(user)
+    const first = revision(0, 0, 'one')
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, () => saveResponse(user, id, first)),
+    )
+    expect(new Set(replies.map((reply) => JSON.stringify(reply)))).toEqual(
+      new Set(['{"saved":{"seq":1}}']),
+    )
+    expect(await saveResponse(user, id, revision(0, 1, 'two'))).toEqual({ saved: { seq: 2 } })
+    expect(await saveResponse(user, id, first)).toEqual({ saved: { seq: 1 } })
+    expect((await screens(user, id))[0]).toMatchObject({ seq: 2, value: { response: 'two' } })
+    expect(await db().responseRevision.count({ where: { interviewId: id } })).toBe(2)
+  })
+
+  test('of two that saw the same, one is stored and the other is told, with what is stored', async () => {
+    const user = await guest()
+    const id = await begin(user)
+    const replies = await Promise.all([
+      saveResponse(user, id, revision(0, 0, 'from the desk')),
+      saveResponse(user, id, revision(0, 0, 'from the phone')),
+    ])
+    const [stored] = await screens(user, id)
+    expect(replies.filter((reply) => 'saved' in reply)).toEqual([{ saved: { seq: 1 } }])
+    expect(replies.filter((reply) => 'conflict' in reply)).toEqual([
+      { conflict: { seq: 1, value: stored!.value } },
+    ])
+  })
+
+  test('the same words from two places are no conflict', async () => {
+    const user = await guest()
+    const id = await begin(user)
+    await saveResponse(user, id, revision(0, 0, 'same'))
+    expect(await saveResponse(user, id, revision(0, 0, 'same'))).toEqual({ saved: { seq: 1 } })
+  })
+
+  test("somebody else's interview is not there: not to read, save, move, pause, end or report", async () => {
+    const [user, other] = [await guest(), await guest()]
+    const id = await begin(user)
+    const missing = { refused: 'missing' }
+    expect(await openInterview(other, id)).toBeNull()
+    expect(await openInterview(null, id)).toBeNull()
+    expect(await saveResponse(other, id, revision(0, 0, 'x'))).toEqual(missing)
+    expect(await moveInInterview(other, id, { to: 1, marks: [] })).toEqual(missing)
+    expect(await pauseInterview(other, id)).toEqual(missing)
+    expect(await resumeInterview(other, id)).toEqual(missing)
+    expect(await finishInterview(other, id)).toEqual(missing)
+    await finishInterview(user, id)
+    expect(await openReport(other, id)).toBeNull()
+    expect(await db().responseRevision.count({ where: { interviewId: id } })).toBe(0)
+  })
+
+  test("a revision's id of another interview stores nothing", async () => {
+    const user = await guest()
+    const [one, two] = [await begin(user), await begin(user)]
+    const sent = revision(0, 0, 'mine')
+    await saveResponse(user, one, sent)
+    expect(await saveResponse(user, two, sent)).toEqual({ refused: 'missing' })
+    expect((await screens(user, two))[0]!.seq).toBe(0)
+  })
+})
+
+describe('time', () => {
+  test('what comes within the grace counts, what comes after does not, and a retry still hears so', async () => {
+    const user = await guest()
+    const id = await begin(user)
+    await letPass(id, 20 * 60 + 55)
+    const inFlight = revision(0, 0, 'at the bell')
+    expect(await saveResponse(user, id, inFlight)).toEqual({ saved: { seq: 1 } })
+    await letPass(id, 10)
+    expect(await saveResponse(user, id, revision(0, 1, 'too late'))).toEqual({ refused: 'closed' })
+    expect(await saveResponse(user, id, inFlight)).toEqual({ saved: { seq: 1 } })
+    const closed = await openInterview(user, id)
+    expect(closed).toMatchObject({ closedBy: 'time', screens: [] })
+    expect(await attemptsOf(user)).toMatchObject([{ response: { text: 'at the bell' } }])
+  })
+
+  test('a pause moves the deadline by its length, is counted, and costs no item any time', async () => {
+    const user = await guest()
+    const id = await begin(user)
+    await letPass(id, 300)
+    await pauseInterview(user, id)
+    await pauseInterview(user, id)
+    await letPass(id, 7200)
+    expect((await openInterview(user, id))!.closedAt).toBeNull()
+    await resumeInterview(user, id)
+    const {
+      deadline,
+      now,
+      pauses,
+      pausedSeconds,
+      screens: shown,
+    } = (await openInterview(user, id))!
+    const left = (Date.parse(deadline!) - Date.parse(now)) / 1000
+    expect(left).toBeGreaterThan(895)
+    expect(left).toBeLessThanOrEqual(900)
+    expect(pauses).toBe(1)
+    expect(Math.abs(pausedSeconds - 7200)).toBeLessThan(5)
+    expect(shown[0]!.spentMs / 1000).toBeLessThan(305)
+  })
+
+  test('time is booked to the item that was open', async () => {
+    const user = await guest()
+    const id = await begin(user, '1.length~3')
+    await letPass(id, 60)
+    await moveInInterview(user, id, { to: 2, marks: [{ position: 0, flagged: true }] })
+    await letPass(id, 30)
+    const { position, screens: shown } = (await openInterview(user, id))!
+    expect(position).toBe(2)
+    expect(shown[0]).toMatchObject({ flagged: true, skipped: false })
+    expect(shown.map(({ spentMs }) => Math.floor(spentMs / 10_000))).toEqual(
+      shown.map((_, nth) => ({ 0: 6, 2: 3 })[nth] ?? 0),
+    )
+  })
+
+  test('with a clock on each item, one that is over takes no more, the others do', async () => {
+    const user = await guest()
+    const id = await begin(user, '1.clock~per-item')
+    const [first] = await screens(user, id)
+    await letPass(id, first!.limitMs! / 1000 + 70)
+    expect(await saveResponse(user, id, revision(0, 0, 'late'))).toEqual({ refused: 'item-closed' })
+    expect(await saveResponse(user, id, revision(1, 0, 'in time'))).toEqual({ saved: { seq: 1 } })
+  })
+
+  test('without a clock it waits for a week, and is then closed as abandoned', async () => {
+    const user = await guest()
+    const id = await begin(user, '1.clock~none')
+    await letPass(id, 6 * 86_400)
+    expect(await openInterview(user, id)).toMatchObject({ closedAt: null, deadline: null })
+    await letPass(id, 2 * 86_400)
+    expect(await listInterviews(user)).toMatchObject([{ closedBy: 'abandoned' }])
+  })
+})
+
+describe('the end', () => {
+  test('many instances at once close an abandoned interview exactly once', async () => {
+    const user = await guest()
+    const id = await begin(user)
+    await saveResponse(user, id, revision(0, 0, 'An answer in words.'))
+    await letPass(id, 3600)
+    await Promise.all([
+      ...Array.from({ length: 5 }, () => closeOverdue(id)),
+      closeAllOverdue(),
+      openInterview(user, id),
+      finishInterview(user, id),
+    ])
+    expect(await attemptsOf(user)).toHaveLength(1)
+    expect(await reviewsOf(user)).toHaveLength(1)
+    const interview = await db().interview.findUnique({ where: { id } })
+    expect(interview?.closedBy).toBe('time')
+  })
+
+  test('one that is still open is not swept', async () => {
+    const user = await guest()
+    const id = await begin(user)
+    await closeOverdue(id)
+    expect((await openInterview(user, id))!.closedAt).toBeNull()
+  })
+
+  test('every right answer is graded 1; the question comes back as Good; keys are in the report', async () => {
+    const user = await guest()
+    const id = await begin(user, '1.forms~choice,number,order,figure_length~4', 3)
+    const rows = await db().interviewItem.findMany({ where: { interviewId: id } })
+    for (const { position, questionId, itemId, seed } of rows) {
+      const item = (await questionById(questionId))!.items.find((each) => each.id === itemId)!
+      expect(
+        await saveResponse(user, id, revision(position, 0, rightResponse(concrete(item, seed)))),
+      ).toEqual({
+        saved: { seq: 1 },
+      })
+    }
+    await finishInterview(user, id)
+    expect(await finishInterview(user, id)).toEqual({ closed: true })
+    const report = (await openReport(user, id))!
+    expect(report.lines.map(({ attempt }) => attempt?.score)).toEqual(
+      report.lines.map(() => ({ low: 1, high: 1 })),
+    )
+    expect(report.lines.every(({ attempt }) => attempt?.feedback?.why)).toBe(true)
+    expect(report.lines.every(({ attempt }) => attempt?.confidence === 2)).toBe(true)
+    const graded = rows.filter(({ kind }) => kind !== 'predict')
+    const grades = (await reviewsOf(user)).map(({ grade }) => grade)
+    if (graded.length === rows.length) expect(new Set(grades)).toEqual(new Set([3]))
+    expect(report.reviews.every(({ dueAt }) => dueAt !== null)).toBe(true)
+  })
+
+  test('what was not answered or only begun is no attempt; what was never opened leaves no trace', async () => {
+    const user = await guest()
+    const id = await begin(user, '1.forms~written,number_length~2', 3)
+    const shown = await screens(user, id)
+    const number = shown.find(({ form }) => form === 'number')
+    if (number) await saveResponse(user, id, revision(number.position, 0, 'one and a ha'))
+    await finishInterview(user, id)
+    const kinds = (await attemptsOf(user)).map(({ kind }) => kind)
+    expect(kinds).not.toContain('numeric')
+    const skipped = (await attemptsOf(user)).filter(({ kind }) => kind === 'answer')
+    for (const { response } of skipped) expect(response).toMatchObject({ text: '', skipped: true })
+  })
+
+  test('what is asked next is part of the answer, whose words can then be quoted', async () => {
+    const user = await guest()
+    const id = await begin(user, '1.forms~written_length~2_followUps~yes', 3)
+    const [answer, next] = await screens(user, id)
+    expect(next!.ask).toMatchObject({ after: (answer!.ask as { text: string }).text })
+    await saveResponse(user, id, revision(0, 0, 'First.'))
+    await saveResponse(user, id, revision(1, 0, 'Second.'))
+    await finishInterview(user, id)
+    const { text } = next!.ask as { text: string }
+    expect(await attemptsOf(user)).toMatchObject([
+      { kind: 'answer', grader: 'none', response: { text: `First.\n\n${text}\nSecond.` } },
+    ])
+  })
+
+  test('the planned review can be taken back, and what is stored can be rebuilt', async () => {
+    const user = await guest()
+    const id = await begin(user)
+    await saveResponse(user, id, revision(0, 0, 'Words.'))
+    await finishInterview(user, id)
+    const [planned] = (await openReport(user, id))!.reviews
+    expect(planned).toMatchObject({ isUndone: false, dueAt: expect.any(String) })
+    const cards = await db().card.findMany({ where: { userId: user } })
+    await rebuildCards(user)
+    expect(await db().card.findMany({ where: { userId: user } })).toEqual(cards)
+    const { questionId, reviewId } = planned!
+    const line = {
+      id: ulid(),
+      questionId,
+      keyPointId: '',
+      event: 'undone' as const,
+      undoes: reviewId,
+    }
+    const now = new Date(Date.now() + 1000)
+    const prepared = await prepareReviews(user, [line], now)
+    await storeReviews(user, [line.id], (prepared as { lines: never[] }).lines, now)
+    expect((await openReport(user, id))!.reviews[0]).toMatchObject({ isUndone: true, dueAt: null })
+  })
+
+  test('a guest who signs in takes the interview along, also one under way', async () => {
+    const user = await guest()
+    const account = randomUUID()
+    await db().user.create({ data: { id: account, email: `${account}@example.org` } })
+    const id = await begin(user)
+    await saveResponse(user, id, revision(0, 0, 'As a guest.'))
+    expect(await mergeGuest(user, account)).toBe(true)
+    expect(await openInterview(user, id)).toBeNull()
+    expect(await saveResponse(account, id, revision(0, 1, 'Signed in.'))).toEqual({
+      saved: { seq: 2 },
+    })
+    // A save of the guest that was under way follows.
+    expect(await saveResponse(user, id, revision(0, 2, 'In flight.'))).toEqual({
+      saved: { seq: 3 },
+    })
+    await finishInterview(account, id)
+    expect(await attemptsOf(account)).toMatchObject([{ response: { text: 'In flight.' } }])
+  })
+})

@@ -1,0 +1,23 @@
+import 'server-only'
+import { closeAllOverdue } from './close-interview.ts'
+
+const EVERY_MS = 20_000
+
+// One timer a process, also when the development server reloads this module.
+const kept = globalThis as { ridgelineSweep?: NodeJS.Timeout }
+
+/**
+ * From the first call on, ends overdue interviews of all readers every 20 seconds. Each instance does:
+ * whoever is first ends one, the others find it ended. It keeps no process alive.
+ * @param logged runs the work, and logs what it throws
+ */
+export function sweepInterviews(logged: (work: () => Promise<void>) => Promise<unknown>): void {
+  let isSweeping = false
+  async function sweep() {
+    if (isSweeping) return
+    isSweeping = true
+    await logged(() => closeAllOverdue())
+    isSweeping = false
+  }
+  kept.ridgelineSweep ??= setInterval(() => void sweep(), EVERY_MS).unref()
+}

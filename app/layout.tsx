@@ -9,6 +9,7 @@ import search from '#app/_search/search-button.module.css'
 import { Footer } from '#app/_ui/footer.tsx'
 import { Header } from '#app/_ui/header.tsx'
 import { SearchIcon } from '#app/_ui/icon.tsx'
+import { Link } from '#app/_ui/link.tsx'
 import { SkipLink } from '#app/_ui/skip-link.tsx'
 import { paper, themeScript } from '#app/_ui/theme.ts'
 import { siteUrl } from '#lib/env.ts'
@@ -39,6 +40,8 @@ export const viewport: Viewport = {
 
 const nav = [
   { href: '/questions', label: 'Questions' },
+  { href: '/mock', label: 'Mock interview' },
+  { href: '/progress', label: 'Progress' },
   { href: '/demos', label: 'Figures' },
 ]
 
@@ -69,8 +72,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <Footer>
           <span>
             Your answers are kept on this server, under an anonymous cookie until you make an
-            account.
+            account. Export or delete them in <Link href="/account#your-data">Account</Link>.
           </span>
+          <Link href="/about/scoring">How scores are computed</Link>
+          <Link href="/about/evidence">The evidence behind it</Link>
         </Footer>
       </body>
     </html>

@@ -114,7 +114,16 @@ test.describe('keyboard', () => {
 
   test('skip link first, then the header in reading order', async ({ page }) => {
     await page.goto('/questions')
-    const order = ['Skip to the content', 'Ridgeline', 'Questions', 'Figures', 'Search', 'Sign in']
+    const order = [
+      'Skip to the content',
+      'Ridgeline',
+      'Questions',
+      'Mock interview',
+      'Progress',
+      'Figures',
+      'Search',
+      'Sign in',
+    ]
     for (const name of order) {
       await page.keyboard.press('Tab')
       const control = name === 'Search' ? page.getByRole('button', { name: /^Search/ }) : null

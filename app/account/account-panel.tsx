@@ -9,6 +9,8 @@ import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Button } from '#app/_ui/button.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
 import styles from './account.module.css'
+import { ChangePassword } from './change-password.tsx'
+import { Devices } from './devices.tsx'
 
 type Standing = Me | 'asking' | 'away'
 
@@ -53,7 +55,7 @@ function SignedIn({ email, name }: NonNullable<Me['user']>) {
     <>
       {isNew && (
         <Notice tone="ok" live="status" title="Your account is ready.">
-          <p>Your history was kept: what you answered here before is now part of it.</p>
+          <p>Whatever you answered in this browser before is part of it.</p>
         </Notice>
       )}
       <dl className={styles.facts}>
@@ -72,13 +74,21 @@ function SignedIn({ email, name }: NonNullable<Me['user']>) {
         </Notice>
       )}
       <Button onClick={leave}>Sign out</Button>
+      <Devices />
+      <ChangePassword />
     </>
   )
 }
 
 function SignedOut({ guest }: { guest: boolean }) {
+  const isDeleted = useSearch().has('deleted')
   return (
     <>
+      {isDeleted && (
+        <Notice tone="ok" live="status" title="Everything of yours is deleted.">
+          <p>Nothing is left on this server, nor in this browser but its theme and shortcuts.</p>
+        </Notice>
+      )}
       <p className={styles.lead}>
         {guest
           ? 'You have no account here. Your answers are kept on this server under an anonymous cookie, which only this browser holds. With an account they follow you to another one.'

@@ -4,6 +4,7 @@ import styles from './account.module.css'
 import { PenaltyConvention } from './penalty-convention.tsx'
 import { SingleKeys } from './single-keys.tsx'
 import { Studying } from './studying.tsx'
+import { YourData } from './your-data.tsx'
 
 export const metadata: Metadata = { title: 'Account', robots: { index: false } }
 
@@ -17,6 +18,12 @@ export default function AccountPage() {
           Studying
         </h2>
         <Studying />
+      </section>
+      <section aria-labelledby="your-data" className={`js-only ${styles.section}`}>
+        <h2 id="your-data" className="label">
+          Your data
+        </h2>
+        <YourData />
       </section>
       <section aria-labelledby="this-browser" className={styles.section}>
         <h2 id="this-browser" className="label">

@@ -22,8 +22,10 @@ export async function writeGuestCookie(id: string): Promise<void> {
   ;(await cookies()).set(guestCookieName(), signGuest(id, secret), options)
 }
 
+/** A browser lets go of a `__Host-` cookie only when told so in the way it was set. */
 export async function clearGuestCookie(): Promise<void> {
-  ;(await cookies()).delete(guestCookieName())
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 0 } as const
+  ;(await cookies()).set(guestCookieName(), '', { ...options, secure: env().secureCookies })
 }
 
 export function signGuest(id: string, secret: string): string {

@@ -16,11 +16,27 @@ export function sessionCookieName(): string {
 
 /** The signed-in user whose session row is alive, else null. Never a guest. */
 export async function currentUser(): Promise<UserRow | null> {
+  const claims = await sessionClaims()
+  return claims && sessionUser(claims.sid, claims.sub)
+}
+
+/** Id of the session that this browser's cookie claims. Only what it names is believed, not that it lives. */
+export async function claimedSession(): Promise<string | null> {
+  return (await sessionClaims())?.sid ?? null
+}
+
+/** Takes the cookie from this browser. A `__Secure-` cookie is only let go of in the way it was set. */
+export async function clearSessionCookie(): Promise<void> {
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 0 } as const
+  ;(await cookies()).set(sessionCookieName(), '', { ...options, secure: env().secureCookies })
+}
+
+async function sessionClaims(): Promise<{ sub: string; sid: string } | null> {
   const token = (await cookies()).get(sessionCookieName())?.value
   if (!token) return null
   const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
   if (typeof claims?.sub !== 'string' || typeof claims.sid !== 'string') return null
-  return sessionUser(claims.sid, claims.sub)
+  return { sub: claims.sub, sid: claims.sid }
 }
 
 /** The guest of this browser's cookie. One that became an account or was merged is a guest no more. */

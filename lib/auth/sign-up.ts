@@ -6,6 +6,11 @@ import { normaliseEmail } from './email.ts'
 import { hashPassword } from './password.ts'
 import { currentGuest } from './session.ts'
 
+export const newPassword = z
+  .string()
+  .min(10, 'Use at least 10 characters.')
+  .max(200, 'Use at most 200 characters.')
+
 export const signUpInput = z.strictObject({
   email: z
     .string()
@@ -19,10 +24,7 @@ export const signUpInput = z.strictObject({
       })
       return z.NEVER
     }),
-  password: z
-    .string()
-    .min(10, 'Use at least 10 characters.')
-    .max(200, 'Use at most 200 characters.'),
+  password: newPassword,
   name: z.string().trim().max(80, 'Use at most 80 characters.').optional(),
 })
 

@@ -18,6 +18,23 @@ export async function sessionUser(id: string, userId: string): Promise<UserRow |
   return row ?? null
 }
 
+export type SessionRow = { id: string; createdAt: Date; expiresAt: Date }
+
+/** Where somebody is signed in just now, the newest first. */
+export function sessionsOf(userId: string): Promise<SessionRow[]> {
+  return db().$queryRaw<SessionRow[]>`
+    select id, created_at as "createdAt", expires_at as "expiresAt" from sessions
+    where user_id = ${userId} and revoked_at is null and expires_at > now()
+    order by created_at desc, id`
+}
+
+/** @param kept id of the session that goes on, or null to end them all @returns how many ended */
+export async function revokeOtherSessions(userId: string, kept: string | null): Promise<number> {
+  return db().$executeRaw`
+    update sessions set revoked_at = now()
+    where user_id = ${userId} and id <> ${kept ?? ''} and revoked_at is null and expires_at > now()`
+}
+
 export async function revokeSession(id: string): Promise<void> {
   await db()
     .$executeRaw`update sessions set revoked_at = now() where id = ${id} and revoked_at is null`

@@ -58,6 +58,10 @@ export async function findPassword(
   return { user, passwordHash: credential.passwordHash }
 }
 
+export async function replacePassword(userId: string, passwordHash: string): Promise<void> {
+  await db().credential.update({ where: { userId }, data: { passwordHash } })
+}
+
 /**
  * The id under which a write for this user must be stored, held until the transaction ends: a merge
  * that is under way is waited for, and what a guest was merged into is followed.

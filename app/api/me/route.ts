@@ -1,4 +1,5 @@
-import { read, reply } from '#lib/action.ts'
+import { read, refuse, reply, write } from '#lib/action.ts'
+import { deleteEverything, deletionInput } from '#lib/auth/delete-everything.ts'
 
 /** Who is asking. Nothing here names a guest. */
 export const GET = read({ name: 'me.show', who: 'anyone' }, async ({ actor }) =>
@@ -6,4 +7,16 @@ export const GET = read({ name: 'me.show', who: 'anyone' }, async ({ actor }) =>
     user: actor && !actor.guest ? { email: actor.email, name: actor.name } : null,
     guest: actor?.guest ?? false,
   }),
+)
+
+/** Deletes whoever asks and everything of theirs. */
+export const DELETE = write(
+  { name: 'me.delete', who: 'anyone', body: deletionInput },
+  async ({ actor, body }) => {
+    if (!actor) return refuse(404, 'nobody', 'There is nothing of yours here to delete.')
+    const outcome = await deleteEverything(actor, body)
+    return outcome === 'deleted'
+      ? reply(200, { deleted: true })
+      : refuse(403, outcome, 'This is not your password, so nothing was deleted.')
+  },
 )

@@ -1,0 +1,23 @@
+import { inTurn } from '#app/_outbox/in-turn.ts'
+
+const AWAY = 'The server cannot be reached, so nothing was changed. Try again in a moment.'
+
+/** One change of the account. @returns what the server answered, or a sentence about why not */
+export function send<T>(
+  method: 'PUT' | 'DELETE',
+  address: string,
+  body: object,
+): Promise<{ done: T } | { problem: string }> {
+  return inTurn(async () => {
+    const reply = await fetch(address, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(15_000),
+    }).catch(() => null)
+    const answer = await reply?.json().catch(() => null)
+    if (reply?.ok) return { done: answer as T }
+    const fields = Object.values<string>(answer?.error?.fields ?? {})
+    return { problem: fields[0] ?? answer?.error?.message ?? AWAY }
+  })
+}

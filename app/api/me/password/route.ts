@@ -1,0 +1,18 @@
+import { refuse, reply, write } from '#lib/action.ts'
+import { changePassword, passwordInput } from '#lib/auth/change-password.ts'
+import { claimedSession } from '#lib/auth/session.ts'
+
+const SENTENCES = {
+  'wrong-password': 'This is not your current password, so nothing was changed.',
+  'no-password': 'There is no password here to change.',
+}
+
+export const PUT = write(
+  { name: 'account.change-password', who: 'anyone', body: passwordInput },
+  async ({ actor, body }) => {
+    if (!actor || actor.guest) return refuse(401, 'signed-out', 'You are not signed in here.')
+    const outcome = await changePassword(actor, await claimedSession(), body)
+    if (outcome === 'changed') return reply(200, { changed: true })
+    return refuse(outcome === 'wrong-password' ? 403 : 404, outcome, SENTENCES[outcome])
+  },
+)

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from '@playwright/test'
+import { chooseTheme, expect, test } from './fixtures.ts'
+
+const QUESTION = '/questions/l1-vs-l2-regularization'
+const PASSWORD = 'correct horse battery'
+const ANSWER = 'My own words about corners, written for the export.'
+
+test('a reader takes everything along, and then leaves nothing', async ({
+  page,
+  axe,
+  expected,
+}) => {
+  expected.push(/403/) // the wrong password
+  await answer(page)
+  await signUp(page, `${randomUUID()}@example.org`)
+  await page.goto('/account')
+  await expect(page.getByText('this browser', { exact: true })).toBeVisible()
+  for (const theme of ['light', 'dark'] as const) {
+    await chooseTheme(page, theme)
+    await axe()
+  }
+
+  const json = JSON.parse(await download(page, 'Export everything (JSON)'))
+  expect(json.attempts[0].response.text).toBe(ANSWER)
+  expect(await download(page, 'Export cards (Anki)')).toMatch(/^#separator:tab\n/)
+
+  await page.getByRole('button', { name: 'Delete everything…' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Delete everything?' })
+  const go = dialog.getByRole('button', { name: 'Delete everything' })
+  await expect(go).toBeDisabled()
+  await axe()
+  await dialog.getByLabel(/^Type/).fill('delete everything')
+  await dialog.getByLabel('Password').fill('not the password')
+  await go.press('Enter')
+  await expect(dialog.getByRole('alert')).toContainText('nothing was deleted')
+  await dialog.getByLabel('Password').fill(PASSWORD)
+  await go.press('Enter')
+  await expect(page.getByText('Everything of yours is deleted.')).toBeVisible()
+  expect(await (await page.request.get('/api/me')).json()).toEqual({ user: null, guest: false })
+  await page.goto(QUESTION)
+  await expect(page.locator('#your-answer textarea')).toBeEmpty()
+})
+
+test('a guest may delete as well, with nothing but the phrase', async ({ page }) => {
+  await answer(page)
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Delete everything…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete everything?' })
+  await dialog.getByLabel(/^Type/).fill('Delete everything ')
+  await dialog.getByRole('button', { name: 'Delete everything' }).click()
+  await expect(page.getByText('Everything of yours is deleted.')).toBeVisible()
+  expect(await (await page.request.get('/api/me')).json()).toEqual({ user: null, guest: false })
+})
+
+test('other devices are signed out, by a button and by a new password', async ({
+  page,
+  browser,
+  expected,
+}) => {
+  expected.push(/403/)
+  const email = `${randomUUID()}@example.org`
+  await signUp(page, email)
+  const elsewhere = await signInElsewhere(browser, email, PASSWORD)
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
+  await expect(page.getByText('Signed out in 1 other place.')).toBeVisible()
+  expect((await (await elsewhere.request.get('/api/me')).json()).user).toBeNull()
+
+  const again = await signInElsewhere(browser, email, PASSWORD)
+  await page.getByRole('button', { name: 'Change password' }).press('Enter')
+  await expect(page.getByLabel('Current password')).toBeFocused()
+  await page.getByLabel('Current password').fill('not the password')
+  await page.getByLabel('New password').fill('another horse, another battery')
+  await page.getByRole('button', { name: 'Change it' }).click()
+  await expect(page.getByText('This is not your current password')).toBeVisible()
+  await page.getByLabel('Current password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Change it' }).click()
+  await expect(page.getByText('Your password is changed.')).toBeVisible()
+  expect((await (await again.request.get('/api/me')).json()).user).toBeNull()
+  expect((await (await page.request.get('/api/me')).json()).user).not.toBeNull()
+  await signInElsewhere(browser, email, 'another horse, another battery')
+})
+
+test('nobody exports or deletes for somebody else', async ({ page, expected }) => {
+  expected.push(/404/, /403/, /400/)
+  for (const path of ['/api/export/json', '/api/export/anki']) {
+    const reply = await page.request.get(path)
+    expect(reply.status()).toBe(404)
+    expect((await reply.json()).error.message).toContain('nothing of yours')
+  }
+  const foreign = await page.request.delete('/api/me', {
+    headers: { origin: 'https://elsewhere.example' },
+    data: { confirm: 'delete everything' },
+  })
+  expect(foreign.status()).toBe(403)
+  await page.goto('/account')
+  const unconfirmed = await page.request.delete('/api/me', {
+    headers: { origin: new URL(page.url()).origin },
+    data: { confirm: 'yes' },
+  })
+  expect(unconfirmed.status()).toBe(400)
+})
+
+async function answer(page: Page) {
+  await page.goto(QUESTION)
+  await page.locator('#your-answer textarea').fill(ANSWER)
+  await page.getByRole('button', { name: 'Show the short answer' }).click()
+  await expect(page.locator('#your-answer')).toContainText(/Saved \d+ /)
+}
+
+async function download(page: Page, name: string) {
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name }).click()
+  return readFile(await (await saved).path(), 'utf8')
+}
+
+async function signUp(page: Page, email: string) {
+  await page.goto('/sign-up')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page).toHaveURL(/\/account/)
+}
+
+async function signInElsewhere(browser: Browser, email: string, password: string) {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page).toHaveURL(/\/account/)
+  return page
+}

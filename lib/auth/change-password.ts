@@ -1,0 +1,26 @@
+import 'server-only'
+import { z } from 'zod'
+import { revokeOtherSessions } from '#lib/db/session.ts'
+import { findPassword, replacePassword } from '#lib/db/user.ts'
+import { checkPassword, hashPassword } from './password.ts'
+import type { Actor } from './session.ts'
+import { newPassword } from './sign-up.ts'
+
+export const passwordInput = z.strictObject({
+  current: z.string().max(200),
+  password: newPassword,
+})
+
+/** Whoever knows the old password sets a new one. All other devices are signed out. */
+export async function changePassword(
+  { id, email }: Actor,
+  sid: string | null,
+  { current, password }: z.infer<typeof passwordInput>,
+): Promise<'changed' | 'wrong-password' | 'no-password'> {
+  const stored = email === null ? null : await findPassword(email)
+  if (!stored) return 'no-password'
+  if (!(await checkPassword(current, stored.passwordHash))) return 'wrong-password'
+  await replacePassword(id, await hashPassword(password))
+  await revokeOtherSessions(id, sid)
+  return 'changed'
+}

@@ -1,0 +1,60 @@
+import 'server-only'
+import { db } from './client.ts'
+
+/**
+ * Everything that a reader owns, at one moment, oldest first: what was answered, reviewed, written and
+ * chosen. Nothing of what signs them in, and no answer keys: a question is named by its id and its hash.
+ * @returns null when there is nobody under that id
+ */
+export async function belongingsOf(userId: string) {
+  const own = { where: { userId }, omit: { userId: true } } as const
+  const [user, settings, attempts, reviews, cards, drafts, notes, marks, interviews] =
+    await db().$transaction(
+      [
+        db().user.findUnique({
+          where: { id: userId },
+          select: { email: true, name: true, role: true, createdAt: true },
+        }),
+        db().settings.findUnique(own),
+        db().attempt.findMany({ ...own, orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] }),
+        db().review.findMany({ ...own, orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] }),
+        db().card.findMany({ ...own, orderBy: [{ questionId: 'asc' }, { keyPointId: 'asc' }] }),
+        db().draft.findMany({ ...own, orderBy: { questionId: 'asc' } }),
+        db().note.findMany({ ...own, orderBy: { questionId: 'asc' } }),
+        db().mark.findMany({ ...own, orderBy: [{ questionId: 'asc' }, { kind: 'asc' }] }),
+        db().interview.findMany({ ...own, include: inFull, orderBy: { startedAt: 'asc' } }),
+      ],
+      { isolationLevel: 'RepeatableRead' },
+    )
+  if (!user) return null
+  return {
+    account: user,
+    settings,
+    attempts,
+    reviews,
+    cards,
+    drafts,
+    notes,
+    marks,
+    interviews,
+  }
+}
+
+const inFull = {
+  items: {
+    omit: { interviewId: true },
+    include: {
+      revisions: { omit: { interviewId: true, position: true }, orderBy: { seq: 'asc' } },
+    },
+    orderBy: { position: 'asc' },
+  },
+} as const
+
+/**
+ * Takes a reader away with all that hangs on them (each table's foreign key cascades), and the guests
+ * that were merged into them. @returns whether there was somebody
+ */
+export async function deleteUser(id: string): Promise<boolean> {
+  const { count } = await db().user.deleteMany({ where: { id } })
+  return count === 1
+}

@@ -24,6 +24,8 @@ export type Curve = {
   splits: readonly Split[]
   /** where the error is least */
   best: number
+  /** the largest of all its fits */
+  gap: number
 }
 
 export function mixOf(method: Method): number {
@@ -31,16 +33,16 @@ export function mixOf(method: Method): number {
 }
 
 export function curveOf(method: Method, sample: Sample, lambdas: Float64Array): Curve {
-  const { splits } = average(method, sample, lambdas)
+  const { splits, gap } = average(method, sample, lambdas)
   const best = splits.reduce((to, { error }, i) => (error < splits[to]!.error ? i : to), 0)
-  return { method, lambdas, splits, best }
+  return { method, lambdas, splits, best, gap }
 }
 
 export function least({ splits, best }: Curve): Split {
   return splits[best]!
 }
 
-/** @returns a split for each penalty, and the average fits, L × places, row-major */
+/** @returns a split for each penalty, the average fits, L × places, row-major, and the largest gap */
 export function average(method: Method, sample: Sample, lambdas: ArrayLike<number>) {
   const { x, mean: truth, at, sigma, seed } = sample
   const alpha = mixOf(method)
@@ -51,5 +53,5 @@ export function average(method: Method, sample: Sample, lambdas: ArrayLike<numbe
     error: found.error[i]!,
     df: found.degreesOfFreedom[i]!,
   }))
-  return { splits, mean: found.mean }
+  return { splits, mean: found.mean, gap: found.relativeGap }
 }

@@ -4,6 +4,7 @@ import { fit, makeData, predict, prepare } from '#lib/solver/index.ts'
 import { biasVariance, type BiasVarianceState } from './bias-variance.ts'
 import { redraws, sampleOf } from './bias-variance-sample.ts'
 import { defaults, settle } from './figure.ts'
+import { namesOf } from './names.ts'
 import { house } from './units.ts'
 
 const start = defaults(biasVariance)
@@ -96,32 +97,36 @@ describe('independent arithmetic', () => {
   })
 })
 
-test('every state is solved, with its certificate, and has its sentences', () => {
-  fc.assert(
-    fc.property(anyState(), anyState(), (state, next) => {
-      const [before, after] = [state, next].map((s) => ({
-        state: s,
-        result: biasVariance.compute(s),
-      }))
-      const named = biasVariance.named(before!.result)
-      expect(named['gap']).toBeLessThanOrEqual(1e-9)
-      expect(Object.keys(named)).toEqual(Object.keys(biasVariance.names))
-      for (const value of Object.values(named)) expect(Number.isFinite(value)).toBe(true)
-      expect(named['bias2']! + named['variance']! + named['noise']!).toBeCloseTo(
-        named['error']!,
-        12,
-      )
-      for (const sentence of [
-        biasVariance.finding(state, before!.result, house),
-        biasVariance.changed(before!, after!, house),
-      ])
-        expect(sentence).not.toMatch(/NaN|undefined|Infinity|–/)
-      for (const { columns, rows } of biasVariance.tables(state, before!.result, house))
-        for (const row of rows) expect(row).toHaveLength(columns.length + 1)
-    }),
-    { numRuns: 12 },
-  )
-})
+test(
+  'every state is solved, with its certificate, and has its sentences',
+  { timeout: 30_000 },
+  () => {
+    fc.assert(
+      fc.property(anyState(), anyState(), (state, next) => {
+        const [before, after] = [state, next].map((s) => ({
+          state: s,
+          result: biasVariance.compute(s),
+        }))
+        const named = biasVariance.named(before!.result)
+        expect(named['gap']).toBeLessThanOrEqual(1e-9)
+        expect(Object.keys(named)).toEqual(Object.keys(namesOf['bias-variance']))
+        for (const value of Object.values(named)) expect(Number.isFinite(value)).toBe(true)
+        expect(named['bias2']! + named['variance']! + named['noise']!).toBeCloseTo(
+          named['error']!,
+          12,
+        )
+        for (const sentence of [
+          biasVariance.finding(state, before!.result, house),
+          biasVariance.changed(before!, after!, house),
+        ])
+          expect(sentence).not.toMatch(/NaN|undefined|Infinity|–/)
+        for (const { columns, rows } of biasVariance.tables(state, before!.result, house))
+          for (const row of rows) expect(row).toHaveLength(columns.length + 1)
+      }),
+      { numRuns: 12 },
+    )
+  },
+)
 
 test.each([
   [

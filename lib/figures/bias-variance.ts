@@ -8,7 +8,7 @@ import {
   mixOf,
   type Split,
 } from './bias-variance-curves.ts'
-import { biasVarianceCode, named, names, sample, tables } from './bias-variance-results.ts'
+import { biasVarianceCode, named, sample, tables } from './bias-variance-results.ts'
 import { sampleOf } from './bias-variance-sample.ts'
 import { biasVarianceChanged, biasVarianceFinding } from './bias-variance-sentences.ts'
 import { choice } from './choice.ts'
@@ -57,7 +57,7 @@ export type BiasVarianceResult = {
   cloud: Cloud
   /** the first of the drawn fits, on the scale of the bumps */
   first: { intercept: number; coefficients: Float64Array }
-  /** of the fits that are drawn, of both methods */
+  /** the largest of all fits of both methods, drawn or averaged */
   gap: number
 }
 export type BiasVarianceMoment = Moment<typeof fields, BiasVarianceResult>
@@ -70,7 +70,6 @@ export const biasVariance = figure({
   compute,
   heavy: true,
   named,
-  names,
   sample,
   finding: biasVarianceFinding,
   changed: biasVarianceChanged,
@@ -93,13 +92,14 @@ function compute(state: BiasVarianceState): BiasVarianceResult {
   const data = sampleOf(state)
   const found = { l1: average('l1', data, [lambda]), l2: average('l2', data, [lambda]) }
   const fits = { l1: refit('l1', state), l2: refit('l2', state) }
+  const curves = curvesOf(state)
   return {
     method,
     lambda,
     noise: sigma * sigma,
     n,
     p,
-    curves: curvesOf(state),
+    curves,
     at: { l1: found.l1.splits[0]!, l2: found.l2.splits[0]! },
     cloud: {
       truth: data.at.truth,
@@ -107,7 +107,7 @@ function compute(state: BiasVarianceState): BiasVarianceResult {
       fits: fits[method].predictions,
     },
     first: fits[method].first,
-    gap: Math.max(fits.l1.gap, fits.l2.gap),
+    gap: Math.max(...[found, fits, curves].flatMap(({ l1, l2 }) => [l1.gap, l2.gap])),
   }
 }
 

@@ -4,6 +4,7 @@ import { fit, prepare } from '#lib/solver/index.ts'
 import { collinear, type CollinearState } from './collinear.ts'
 import { twinsOf } from './collinear-sample.ts'
 import { defaults, settle } from './figure.ts'
+import { namesOf } from './names.ts'
 import { house } from './units.ts'
 import { fairVariant } from './variant.ts'
 
@@ -158,7 +159,7 @@ test('every state is solved, with its certificate, and has its sentences', () =>
         expect(Number.isFinite(value), name).toBe(true)
         const [stem] =
           /^(sd|distance|negative|zeros|ols|beta|ridge|net)(?=[12OLRN])/.exec(name) ?? []
-        expect(collinear.names).toSatisfy(
+        expect(namesOf.collinear).toSatisfy(
           (names: object) => name in names || (stem !== undefined && `${stem}*` in names),
         )
       }

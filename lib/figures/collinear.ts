@@ -1,6 +1,6 @@
 import { fitPath } from '#lib/solver/index.ts'
 import { type Cloud, cloudsOf, mixOf, type Penalised } from './collinear-clouds.ts'
-import { code, named, names, sample, tables } from './collinear-results.ts'
+import { code, named, sample, tables } from './collinear-results.ts'
 import { type Pair, resamples, type Twins, twinsOf } from './collinear-sample.ts'
 import { collinearChanged, collinearFinding } from './collinear-sentences.ts'
 import { figure, type Moment, type State } from './figure.ts'
@@ -52,7 +52,7 @@ export type CollinearResult = {
   /** from 0: the resample that is shown by itself */
   pick: number
   /** the compared method on that resample; L × 2, row-major, penalties falling */
-  path: { lambdas: Float64Array; coefficients: Float64Array }
+  path: { lambdas: Float64Array; coefficients: Float64Array; gap: number }
   /** where ridge on that resample takes a coefficient through 0; at most one ever crosses */
   crossing?: { of: 0 | 1; lambda: number }
   lambda: number
@@ -70,7 +70,6 @@ export const collinear = figure({
   fields,
   compute,
   named,
-  names,
   sample,
   finding: collinearFinding,
   changed: collinearChanged,
@@ -89,13 +88,16 @@ function compute(state: CollinearState): CollinearResult {
   const twins = twinsOf(state)
   const pick = state.pick - 1
   const crossing = crossingOf(twins.resampled[pick]!.ols, state.rho)
+  const { clouds, gap } = cloudsOf(twins, state)
+  const path = pathOf(twins, state)
   return {
     truth: [state.b1, state.b2],
     vif: twins.vif,
     condition: twins.condition,
-    ...cloudsOf(twins, state),
+    clouds,
+    gap: Math.max(gap, path.gap),
     pick,
-    path: pathOf(twins, state),
+    path,
     ...(crossing && { crossing }),
     lambda: state.lambda,
     rho: state.rho,
@@ -106,7 +108,11 @@ function compute(state: CollinearState): CollinearResult {
 function pathOf({ resampled }: Twins, state: CollinearState): CollinearResult['path'] {
   const { problem } = resampled[state.pick - 1]!
   const path = fitPath(problem, { alpha: mixOf(state.vs, state), lambdas: grid })
-  return { lambdas: grid, coefficients: path.coefficients }
+  return {
+    lambdas: grid,
+    coefficients: path.coefficients,
+    gap: Math.max(...path.relativeGaps),
+  }
 }
 
 /** Falling, in equal ratios over the whole range of the field. */

@@ -13,7 +13,7 @@ import {
   sizeOf,
   type Strength,
 } from './conventions-model.ts'
-import { code, named, names, tables } from './conventions-results.ts'
+import { code, named, tables } from './conventions-results.ts'
 import { conventionsFields as fields } from './conventions-fields.ts'
 import { conventionsChanged, conventionsFinding } from './conventions-sentences.ts'
 import { figure, type Moment, type State } from './figure.ts'
@@ -51,6 +51,8 @@ export type ConventionsResult = {
   gain: number
   readings: readonly Reading[]
   other: Reading
+  /** the largest of all fits */
+  gap: number
 }
 export type ConventionsMoment = Moment<typeof fields, ConventionsResult>
 
@@ -61,7 +63,6 @@ export const conventions = figure({
   fields,
   compute,
   named,
-  names,
   sample: ({ n }, { sdY }) => ({ n, sdY }),
   finding: conventionsFinding,
   changed: conventionsChanged,
@@ -89,21 +90,28 @@ function compute(state: ConventionsState): ConventionsResult {
     {},
     data.y.map((value) => value + 10),
   )
+  const plain = at({ unit: 1 })
+  const ols = modelOf(data, { unit: state.unit, standardize: true, penalised: false }, none)
+  const curve = curveOf(state)
   const average = (of: Model) => mean(predictionsOf(of, data))
   const readings = all.map((convention) => readingOf(convention, state, data, model))
   return {
     method: state.method,
     lambda: state.lambda,
     sdY,
-    ols: modelOf(data, { unit: state.unit, standardize: true, penalised: false }, none),
+    ols,
     model,
     given,
     standard,
-    curve: curveOf(state),
-    moved: apart(model, at({ unit: 1 }), data),
+    curve,
+    moved: apart(model, plain, data),
     gain: average(risen) - average(model),
     readings,
     other: readings.find(({ convention }) => convention === state.other)!,
+    gap: Math.max(
+      ...[given, standard, risen, plain, ols, curve].map(({ gap }) => gap),
+      ...readings.map((each) => each.model.gap),
+    ),
   }
 }
 
@@ -149,7 +157,7 @@ const curveOf = remember(
       { ...preparationOf(state), standardize: true },
       strength,
     )
-    return { units, effects, standard: standard.effects, gap }
+    return { units, effects, standard: standard.effects, gap: Math.max(gap, standard.gap) }
   },
 )
 

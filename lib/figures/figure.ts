@@ -56,10 +56,9 @@ export type Figure<F extends Fields = Fields, R = unknown> = {
   compute(state: State<F>): R
   /** Computing may take longer than 4 ms: in the browser a worker does it. */
   heavy?: true
-  /** The results that claims and tasks may name, for this state. `gap` is the worst certificate. */
+  /** The results that claims and tasks may name, for this state. `gap` is the worst certificate.
+   *  What each name means, for authors, stands in names.ts. */
   named(result: R): Record<string, number>
-  /** What each name means, for authors; `beta*` stands for beta1, beta2, … */
-  names: Readonly<Record<string, string>>
   /** What other conventions need in order to write a penalty. */
   sample(state: State<F>, result: R): Sample
   /** One sentence: what the drawing shows, with its numbers. */

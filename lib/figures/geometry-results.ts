@@ -1,34 +1,8 @@
+import type { names } from './geometry-names.ts'
 import type { Table } from './figure.ts'
 import { type Contact, reach } from './geometry-contact.ts'
 import type { GeometryResult, GeometryState } from './geometry.ts'
 import type { Units } from './units.ts'
-
-export const names = {
-  beta1: 'first coefficient under L1',
-  beta2: 'second coefficient under L1; exactly 0 on a corner',
-  ridge1: 'first coefficient under L2',
-  ridge2: 'second coefficient under L2',
-  net1: 'first coefficient under the elastic net',
-  net2: 'second coefficient under the elastic net',
-  lambda1: 'the L1 penalty that gives the same answer as the budget; 0 if the budget is slack',
-  lambda2: 'the L2 penalty that gives the same answer as the budget; 0 if the budget is slack',
-  lambdaNet: 'the same for the elastic net',
-  budget1: '|β1| + |β2| of the L1 answer',
-  budget2: '√(β1² + β2²) of the L2 answer',
-  budgetNet: 'where the elastic net’s ball through its answer meets an axis',
-  lossL1: 'loss of the L1 answer above least squares, 1/(2n) of the squared residuals',
-  lossL2: 'loss of the L2 answer above least squares',
-  lossNet: 'loss of the elastic net’s answer above least squares',
-  pull1: 'how fast the loss falls along β1 at the L1 answer; it equals lambda1 where β1 > 0',
-  pull2: 'the same along β2; β2 stays 0 while |pull2| ≤ lambda1',
-  nonzeros: 'coefficients that L1 keeps: 0, 1 or 2',
-  ridgeNonzeros: 'coefficients that L2 keeps',
-  netNonzeros: 'coefficients that the elastic net keeps',
-  lambdaMax: 'the smallest L1 penalty at which both coefficients are 0',
-  ols1: 'first coefficient of least squares',
-  ols2: 'second coefficient of least squares',
-  gap: 'the largest duality gap of the three answers, relative to the null model',
-} as const
 
 export function named(result: GeometryResult): Record<keyof typeof names, number> {
   const { ols, l1, l2, en, lambdaMax } = result

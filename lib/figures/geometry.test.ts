@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fit, prepare } from '#lib/solver/index.ts'
 import { defaults, settle } from './figure.ts'
 import { geometry, type GeometryState } from './geometry.ts'
+import { namesOf } from './names.ts'
 import { house, unitsOf } from './units.ts'
 import { fairVariant } from './variant.ts'
 
@@ -111,7 +112,7 @@ test('every state is solved, with its certificate, and has its sentences', () =>
       const [before, after] = [state, next].map((s) => ({ state: s, result: geometry.compute(s) }))
       const named = geometry.named(before!.result)
       expect(named['gap']).toBeLessThanOrEqual(1e-9)
-      expect(Object.keys(named)).toEqual(Object.keys(geometry.names))
+      expect(Object.keys(named)).toEqual(Object.keys(namesOf.geometry))
       for (const value of Object.values(named)) expect(value).not.toBeNaN()
       for (const sentence of [
         geometry.finding(state, before!.result, house),

@@ -3,7 +3,7 @@ import { type Contact, contactAtBudget, contactAtPenalty, type Pair } from './ge
 import { geometryChanged, geometryFinding } from './geometry-sentences.ts'
 import { figure, type Moment, type State } from './figure.ts'
 import { fourRows } from './four-rows.ts'
-import { named, names, tables } from './geometry-results.ts'
+import { named, tables } from './geometry-results.ts'
 import { geometryVariant } from './geometry-variant.ts'
 
 const fields = {
@@ -65,7 +65,6 @@ export const geometry = figure({
   fields,
   compute,
   named,
-  names,
   // A response that does not vary has no scale, and every penalty gives zeros: any will do.
   sample: (_, { y }) => ({ n: y.length, sdY: Math.hypot(...y) / Math.sqrt(y.length) || 1 }),
   finding: geometryFinding,

@@ -4,6 +4,7 @@ import { fit, prepare } from '#lib/solver/index.ts'
 import { defaults, settle } from './figure.ts'
 import { grouping, type GroupingState } from './grouping.ts'
 import { sampleOf } from './grouping-sample.ts'
+import { namesOf } from './names.ts'
 import { house } from './units.ts'
 import { fairVariant } from './variant.ts'
 
@@ -158,7 +159,9 @@ test('every state is solved, with its certificate, and has its sentences', () =>
       expect(named['gap']).toBeLessThanOrEqual(1e-9)
       for (const [name, value] of Object.entries(named)) {
         expect(value, name).not.toBeNaN()
-        expect(grouping.names).toHaveProperty([name.replace(/^(beta|net|ridge)(\d|Lone)$/, '$1*')])
+        expect(namesOf.grouping).toHaveProperty([
+          name.replace(/^(beta|net|ridge)(\d|Lone)$/, '$1*'),
+        ])
       }
       for (const sentence of [
         grouping.finding(state, before!.result, house),

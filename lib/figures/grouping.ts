@@ -1,6 +1,6 @@
 import { fit, type Fit } from '#lib/solver/index.ts'
 import { figure, type Moment, type State } from './figure.ts'
-import { code, named, names, sample, tables } from './grouping-results.ts'
+import { code, named, sample, tables } from './grouping-results.ts'
 import { rows, sampleOf } from './grouping-sample.ts'
 import { groupingChanged, groupingFinding } from './grouping-sentences.ts'
 
@@ -74,7 +74,6 @@ export const grouping = figure({
   fields,
   compute,
   named,
-  names,
   sample,
   finding: groupingFinding,
   changed: groupingChanged,

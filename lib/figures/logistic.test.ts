@@ -5,6 +5,7 @@ import { defaults, settle } from './figure.ts'
 import { logistic, type LogisticState } from './logistic.ts'
 import { logOdds, observed, probability } from './logistic-model.ts'
 import { areSeparable, sampleOf } from './logistic-sample.ts'
+import { namesOf } from './names.ts'
 import { house } from './units.ts'
 import { fairVariant } from './variant.ts'
 
@@ -220,7 +221,7 @@ test('every state is solved, with its certificate, and has its sentences', () =>
       expect(named['gap']).toBeLessThanOrEqual(1e-9)
       for (const [name, value] of Object.entries(named)) {
         expect(Number.isFinite(value), name).toBe(true)
-        expect(logistic.names).toHaveProperty(name)
+        expect(namesOf.logistic).toHaveProperty(name)
       }
       for (const sentence of [
         logistic.finding(state, before.result, house),

@@ -1,7 +1,7 @@
 import { fitPath } from '#lib/solver/index.ts'
 import { figure, type Moment, type State } from './figure.ts'
 import { alphaOf, type Fitted, logOdds, modelOf } from './logistic-model.ts'
-import { named, names, tables } from './logistic-results.ts'
+import { named, tables } from './logistic-results.ts'
 import { contrastOf, type Sample, sampleOf } from './logistic-sample.ts'
 import { logisticChanged, logisticFinding } from './logistic-sentences.ts'
 import { remember } from './remember.ts'
@@ -80,7 +80,6 @@ export const logistic = figure({
   fields,
   compute,
   named,
-  names,
   sample: ({ n }) => ({ n, sdY: 1, family: 'binomial' }),
   finding: logisticFinding,
   changed: logisticChanged,
@@ -117,9 +116,10 @@ function compute(state: LogisticState): LogisticResult {
 const drawing = remember(withoutCursor, (state): Pick<LogisticResult, 'curves' | 'clearance'> => {
   const sample = sampleOf(state)
   const elsewhere = { ...state, distance: state.distance < 3 ? 5 : 1.5 }
+  const here = curve(sample, state)
   const last = modelOf(sample, { ...state, lambda: fields.lambda.min })
   return {
-    curves: [curve(sample, state), contrast(elsewhere)],
+    curves: [{ ...here, gap: Math.max(here.gap, last.gap) }, contrast(elsewhere)],
     clearance: clearanceOf(sample, last),
   }
 })

@@ -56,26 +56,27 @@ export type Stopping = {
 
 export type Shares = { descent: Pair; ridge: Pair }
 
-type Setting = { problem: Problem; loss: Loss; lambda: number; alpha: number }
+export type Minimum = { at: Pair; value: number; gap: number }
+type Setting = { problem: Problem; loss: Loss; lambda: number; alpha: number; minimum: Minimum }
 
 /** @param share the step in units of 1/L, L the largest curvature of the smooth part */
 export function walkOf(
   method: Method,
-  { problem, loss, lambda, alpha }: Setting,
+  { problem, loss, lambda, alpha, minimum }: Setting,
   start: Pair,
   share: number,
 ): Walk {
   const step = share / lipschitz(loss)
   const options = { method, lambda, alpha, step, start, iterations }
-  if (method === 'gradient' && loss.l1 > 0)
-    return stubborn(loss, start, step, minimumOf(problem, lambda, alpha))
+  if (method === 'gradient' && loss.l1 > 0) return stubborn(loss, start, step, minimum)
   const { points, gaps } = descend(problem, options)
   return { method, points, above: gaps, reached: firstNear(gaps) }
 }
 
-export function minimumOf(problem: Problem, lambda: number, alpha: number) {
+export function minimumOf({ problem, loss, lambda, alpha }: Omit<Setting, 'minimum'>): Minimum {
   const { standardizedCoefficients, relativeGap } = fit(problem, { lambda, alpha })
-  return { at: pointAt(standardizedCoefficients, 0), gap: relativeGap }
+  const at = pointAt(standardizedCoefficients, 0)
+  return { at, value: lossAt(loss, at), gap: relativeGap }
 }
 
 export function pointAt(points: Float64Array, i: number): Pair {
@@ -86,8 +87,7 @@ export function pointAt(points: Float64Array, i: number): Pair {
  * What gradient descent does to a kink that it takes no notice of: a constant step along the
  * derivative, with sign(β) for that of |β|, and 0 at 0. The solver refuses it, and rightly.
  */
-function stubborn(loss: Loss, start: Pair, step: number, minimum: { at: Pair }): Walk {
-  const lowest = lossAt(loss, minimum.at)
+function stubborn(loss: Loss, start: Pair, step: number, minimum: Minimum): Walk {
   const points = new Float64Array(2 * (iterations + 1))
   points.set(start)
   for (let k = 0; k < iterations; k++) {
@@ -99,7 +99,7 @@ function stubborn(loss: Loss, start: Pair, step: number, minimum: { at: Pair }):
     }
   }
   const above = Float64Array.from({ length: iterations + 1 }, (_, k) =>
-    Math.max(0, lossAt(loss, pointAt(points, k)) - lowest),
+    Math.max(0, lossAt(loss, pointAt(points, k)) - minimum.value),
   )
   return { method: 'gradient', points, above, reached: firstNear(above) }
 }
@@ -115,18 +115,18 @@ export function stoppingOf(problem: Problem, loss: Loss, share: number): Stoppin
   const lambdas = Float64Array.from({ length: iterations }, (_, i) => 1 / (step * (i + 1)))
   const along = Float64Array.from({ length: 97 }, (_, i) => 10 ** (3 - i / 16))
   const ridge = (at: Float64Array) => fitPath(problem, { alpha: 0, lambdas: at })
-  const matched = ridge(lambdas)
+  const [matched, whole] = [ridge(lambdas), ridge(along)]
   const [steep, flat] = curvaturesOf(loss.rho)
   const descended = (curvature: number, t: number) => 1 - (1 - step * curvature) ** t
   return {
     points,
     lambdas,
     ridge: matched.standardizedCoefficients,
-    path: ridge(along).standardizedCoefficients,
+    path: whole.standardizedCoefficients,
     shares: Array.from(lambdas, (lambda, i) => ({
       descent: [descended(steep, i + 1), descended(flat, i + 1)],
       ridge: [steep / (steep + lambda), flat / (flat + lambda)],
     })),
-    gap: Math.max(...matched.relativeGaps),
+    gap: Math.max(...matched.relativeGaps, ...whole.relativeGaps),
   }
 }

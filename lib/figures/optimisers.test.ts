@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { descend, fit, prepare } from '#lib/solver/index.ts'
 import { defaults, settle } from './figure.ts'
 import { fourRows } from './four-rows.ts'
+import { namesOf } from './names.ts'
 import { optimisers, type OptimisersState } from './optimisers.ts'
 import { type Arc, levelSet } from './optimisers-level.ts'
 import { type Loss, lossAt, type Pair } from './optimisers-loss.ts'
@@ -208,7 +209,8 @@ test('the walks are the solver’s own, and a constant step past a kink is worke
   const [b1, b2] = pointAt(result.walks.gradient.points, 1)
   expect(b1).toBeCloseTo(-1 + step * (0.88 + 1), 12)
   expect(b2).toBeCloseTo(2.5 + step * (0.26 - 1), 12)
-  const setting = { problem, loss: { ...result.loss, l1: 0, l2: 1 }, lambda: 1, alpha: 0 }
+  const loss = { ...result.loss, l1: 0, l2: 1 }
+  const setting = { problem, loss, lambda: 1, alpha: 0, minimum: result.minimum }
   const smooth = walkOf('gradient', setting, [1, 1], 1)
   expect(smooth.points).toEqual(
     descend(problem, { method: 'gradient', lambda: 1, alpha: 0, start: [1, 1], iterations }).points,
@@ -227,7 +229,7 @@ test('every state is solved, with its certificate, and has its sentences', () =>
       for (const [name, value] of Object.entries(named)) {
         expect(Number.isFinite(value)).toBe(true)
         const general = name.replace(/^(nonzeros|above|reach)[A-Z].*|^([a-z]+)[12]$/, '$1$2*')
-        expect(optimisers.names).toHaveProperty([general])
+        expect(namesOf.optimisers).toHaveProperty([general])
       }
       for (const sentence of [
         optimisers.finding(state, before!.result, house),

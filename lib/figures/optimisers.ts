@@ -2,14 +2,15 @@ import { prepare } from '#lib/solver/index.ts'
 import { choice } from './choice.ts'
 import { figure, type Moment, type State } from './figure.ts'
 import { fourRows } from './four-rows.ts'
-import { type Loss, lossAt, type Pair, pullAt } from './optimisers-loss.ts'
-import { code, named, names } from './optimisers-results.ts'
+import { type Loss, pullAt } from './optimisers-loss.ts'
+import { code, named } from './optimisers-results.ts'
 import { optimisersChanged, optimisersFinding } from './optimisers-sentences.ts'
 import { tables } from './optimisers-tables.ts'
 import {
   iterations,
   labels,
   type Method,
+  type Minimum,
   minimumOf,
   pointAt,
   type Stopping,
@@ -64,7 +65,7 @@ export type OptimisersResult = {
   /** where the reader is, as the named results have nothing else to go by */
   cursor: { method: Method; k: number; step: number }
   loss: Loss
-  minimum: { at: Pair; value: number; gap: number }
+  minimum: Minimum
   walks: Record<Method, Walk>
   stopping: Stopping
 }
@@ -77,7 +78,6 @@ export const optimisers = figure({
   fields,
   compute,
   named,
-  names,
   // the loss is given as it is, and not by rows that a convention could count
   sample: () => ({ n: 1, sdY: 1 }),
   finding: optimisersFinding,
@@ -104,12 +104,12 @@ function compute(state: OptimisersState): OptimisersResult {
   const problem = prepare(rows.x, rows.y)
   const loss = { ols: [b1, b2], rho, l1: lambda * alpha, l2: lambda * (1 - alpha) } as const
   const setting = { problem, loss, lambda, alpha }
-  const walk = (of: Method) => walkOf(of, setting, [s1, s2], step)
-  const { at, gap } = minimumOf(problem, lambda, alpha)
+  const minimum = minimumOf(setting)
+  const walk = (of: Method) => walkOf(of, { ...setting, minimum }, [s1, s2], step)
   return {
     cursor: { method, k, step },
     loss,
-    minimum: { at, value: lossAt(loss, at), gap },
+    minimum,
     walks: {
       gradient: walk('gradient'),
       subgradient: walk('subgradient'),

@@ -19,7 +19,7 @@ export type Curve = {
   /** mean squared errors expected on a new row */
   errors: Float64Array
   folds: Folds
-  /** the worst certificate along the curve */
+  /** the worst certificate along the curve and in its folds */
   gap: number
 }
 
@@ -32,6 +32,7 @@ export type Folds = {
   /** places in the curve: the smallest error, and the largest penalty within one standard error of it */
   atMin: number
   at1se: number
+  gap: number
 }
 
 /** A kink of the lasso path: a coefficient leaves zero or returns to it. */
@@ -44,6 +45,8 @@ export type Knot = {
   leaves: number[]
   /** just below */
   nonzeros: number
+  /** the larger of the two fits that tell */
+  gap: number
 }
 
 /** @param lambdas falling; @param seed deals the rows to the folds */
@@ -53,6 +56,7 @@ export function curveOf(
 ): Curve {
   const { problem, truth } = sample
   const path = fitPath(problem, { alpha, lambdas })
+  const folds = foldsOf(sample, alpha, lambdas, seed)
   const rows = Array.from(lambdas, (_, i) =>
     path.coefficients.subarray(i * truth.length, (i + 1) * truth.length),
   )
@@ -65,8 +69,8 @@ export function curveOf(
     sizes: Float64Array.from(rows, sizeOf),
     degreesOfFreedom: path.degreesOfFreedom,
     errors: Float64Array.from(rows, (row, i) => expectedError(sample, row, path.intercepts[i]!)),
-    folds: foldsOf(sample, alpha, lambdas, seed),
-    gap: Math.max(...path.relativeGaps),
+    folds,
+    gap: Math.max(folds.gap, ...path.relativeGaps),
   }
 }
 
@@ -79,6 +83,7 @@ function foldsOf({ x, y }: Sample, alpha: number, grid: Float64Array, seed: numb
     standardErrors: found.standardError,
     atMin: 2 * found.indexMin,
     at1se: 2 * found.index1se,
+    gap: found.relativeGap,
   }
 }
 
@@ -89,13 +94,15 @@ export function knotsOf({ problem }: Sample): Knot[] {
   return lambdas.map((lambda, i) => {
     const below = lambdas[i + 1]
     const inside = below === undefined ? lambda / 2 : Math.sqrt(lambda * below)
-    const active = Array.from(fit(problem, { lambda: inside }).activeSet)
+    const [at, within] = [fit(problem, { lambda }), fit(problem, { lambda: inside })]
+    const active = Array.from(within.activeSet)
     const knot = {
       lambda,
-      size: sizeOf(fit(problem, { lambda }).coefficients),
+      size: sizeOf(at.coefficients),
       enters: active.filter((j) => !before.includes(j)),
       leaves: before.filter((j) => !active.includes(j)),
       nonzeros: active.length,
+      gap: Math.max(at.relativeGap, within.relativeGap),
     }
     before = active
     return knot

@@ -25,6 +25,8 @@ export type Sample = Population & {
   x: readonly (readonly number[])[]
   y: Float64Array
   problem: Problem
+  /** of the fit that gives the true effects, where one does */
+  gap: number
 }
 
 /** @param data p at least 5, so that the three true effects of 'few' have a column each */
@@ -46,11 +48,11 @@ function neighbours({ data, seed, n, p, rho, sigma }: Data) {
   const covariance = each.map((j) => each.map((k) => rho ** Math.abs(j - k)))
   if (data === 'few') {
     const { x, y, truth } = makeData({ ...make, k: 3 })
-    return { x, y, truth: truth.coefficients, sigma, covariance }
+    return { x, y, truth: truth.coefficients, sigma, covariance, gap: 0 }
   }
   const { x, y: noise } = makeData({ ...make, k: 0 })
   const y = noise.map((e, i) => x[i]!.reduce((sum, v) => sum + 0.85 * v, e))
-  return { x, y, truth: new Float64Array(p).fill(0.85), sigma, covariance }
+  return { x, y, truth: new Float64Array(p).fill(0.85), sigma, covariance, gap: 0 }
 }
 
 /**
@@ -72,10 +74,10 @@ function returning({ seed, n, sigma }: Data) {
   const [w1, w2] = [-0.945, (0.507 + 0.28 * 0.945) / 0.96]
   const w3 = (0.076 - 0.5 * w1 - second * w2) / third
   const signal = a.map((_, i) => w1 * a[i]! + w2 * b[i]! + w3 * c[i]!)
-  const truth = fit(prepare(x, signal), { lambda: 0 }).coefficients
+  const { coefficients: truth, relativeGap: gap } = fit(prepare(x, signal), { lambda: 0 })
   const y = Float64Array.from(signal, (value, i) => value + sigma * noise[i]!)
   const covariance = factor.map((j) => factor.map((k) => j[0] * k[0] + j[1] * k[1] + j[2] * k[2]))
-  return { x, y, truth, sigma, covariance }
+  return { x, y, truth, sigma, covariance, gap }
 }
 
 /** so that r23 = 0.967, and so that the third feature has variance 1 */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { crossValidate, fit, makeData, prepare } from '#lib/solver/index.ts'
 import { defaults, settle } from './figure.ts'
+import { namesOf } from './names.ts'
 import { paths, type PathsState } from './paths.ts'
 import { house } from './units.ts'
 import { expectedError, sampleOf } from './paths-sample.ts'
@@ -236,7 +237,7 @@ test('every state is solved, with its certificate, and has its sentences', () =>
       expect(named['gap']).toBeLessThanOrEqual(1e-9)
       for (const [name, value] of Object.entries(named)) {
         expect(value).not.toBeNaN()
-        expect(paths.names).toHaveProperty([
+        expect(namesOf.paths).toHaveProperty([
           name.replace(/^(beta|ridge|net|true|entry)\d+$/, '$1*'),
         ])
       }

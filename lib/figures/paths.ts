@@ -10,7 +10,7 @@ import {
 } from './paths-curve.ts'
 import { figure, type Moment, settle } from './figure.ts'
 import { fields, type PathsState } from './paths-fields.ts'
-import { named, names } from './paths-results.ts'
+import { named } from './paths-results.ts'
 import { expectedError, sampleOf } from './paths-sample.ts'
 import { pathsChanged, pathsFinding } from './paths-sentences.ts'
 import { tables } from './paths-tables.ts'
@@ -39,6 +39,8 @@ export type PathsResult = {
   /** the coefficients that made the data */
   truth: Float64Array
   lambdaMax: number
+  /** of the fit that gives `truth`, where one does */
+  gap: number
   /** of the lasso, the penalty falling */
   knots: readonly Knot[]
   /** the lasso, and what it is compared with */
@@ -57,7 +59,6 @@ export const paths = figure({
   fields,
   compute,
   named,
-  names,
   sample(state) {
     const { problem } = sampleOf(state)
     return { n: problem.n, sdY: Math.sqrt(2 * problem.nullObjective) }
@@ -103,9 +104,10 @@ const says = {
 } as const
 
 function compute(state: PathsState): PathsResult {
-  const { truth, problem } = sampleOf(state)
+  const { truth, problem, gap } = sampleOf(state)
   return {
     truth,
+    gap,
     lambdaMax: lambdaMax(problem, 1),
     ...drawing(state),
     l1: modelOf('l1', state),

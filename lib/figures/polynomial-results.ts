@@ -4,31 +4,8 @@ import { type Method, type Model, mixOf, words } from './polynomial-models.ts'
 import { sampleOf } from './polynomial-sample.ts'
 import type { Sample } from './units.ts'
 
-export const names = {
-  degree: 'the degree of the polynomial',
-  lambda: 'the penalty of the shown method; 0 for least squares',
-  trainError: 'mean squared residual of the shown method on the training points',
-  testError: 'mean squared error of the shown method on test points that no method has seen',
-  cubicTrainError: 'mean squared residual of the cubic by least squares, on the training points',
-  cubicTestError: 'mean squared error of the cubic by least squares on the test points',
-  nonzeros: 'coefficients of the shown method that are not zero, without the intercept',
-  size: 'Σ|β| of the shown method, on the powers divided by their standard deviations',
-  'beta*':
-    'a coefficient of the shown method on these standardised powers: beta1 of x, beta2 of x², …',
-  olsTrainError: 'training error of least squares at this degree',
-  olsTestError: 'its test error',
-  olsSize: 'its Σ|β|',
-  ridgeTrainError: 'training error of ridge at this degree and penalty',
-  ridgeTestError: 'its test error',
-  ridgeSize: 'its Σ|β|',
-  lassoTrainError: 'training error of the lasso at this degree and penalty',
-  lassoTestError: 'its test error',
-  lassoSize: 'its Σ|β|',
-  lassoNonzeros: 'coefficients that the lasso keeps',
-  gap: 'the largest duality gap of the three fits and the cubic, relative to the null model',
-} as const
-
-export function named({ method, models, cubic }: PolynomialResult): Record<string, number> {
+export function named(result: PolynomialResult): Record<string, number> {
+  const { method, models, cubic, errors, twelve } = result
   const { ols, l2, l1 } = models
   const shown = models[method]
   const betas = Array.from(shown.coefficients, (b, j) => [`beta${j + 1}`, b] as const)
@@ -42,15 +19,15 @@ export function named({ method, models, cubic }: PolynomialResult): Record<strin
     nonzeros: shown.nonzeros,
     size: shown.size,
     ...Object.fromEntries(betas),
-    ...errors('ols', ols),
-    ...errors('ridge', l2),
-    ...errors('lasso', l1),
+    ...ofModel('ols', ols),
+    ...ofModel('ridge', l2),
+    ...ofModel('lasso', l1),
     lassoNonzeros: l1.nonzeros,
-    gap: Math.max(ols.gap, l2.gap, l1.gap, cubic.gap),
+    gap: Math.max(...[ols, l2, l1, cubic, twelve, ...errors].map(({ gap }) => gap)),
   }
 }
 
-function errors(name: string, { trainError, testError, size }: Model): Record<string, number> {
+function ofModel(name: string, { trainError, testError, size }: Model): Record<string, number> {
   return {
     [`${name}TrainError`]: trainError,
     [`${name}TestError`]: testError,

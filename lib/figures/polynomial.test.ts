@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeData } from '#lib/solver/index.ts'
 import { defaults, settle } from './figure.ts'
+import { namesOf } from './names.ts'
 import { polynomial, type PolynomialState } from './polynomial.ts'
 import { curve, powers, sampleOf } from './polynomial-sample.ts'
 import { house } from './units.ts'
@@ -144,7 +145,7 @@ test('every state is solved, with its certificate, and has its sentences', () =>
       expect(named['gap']).toBeLessThanOrEqual(1e-8)
       for (const [name, value] of Object.entries(named)) {
         expect(Number.isFinite(value)).toBe(true)
-        expect(polynomial.names).toHaveProperty([name.replace(/^beta\d+$/, 'beta*')])
+        expect(namesOf.polynomial).toHaveProperty([name.replace(/^beta\d+$/, 'beta*')])
       }
       for (const sentence of [
         polynomial.finding(state, before!.result, house),

@@ -1,7 +1,7 @@
 import { choice } from './choice.ts'
 import { figure, type Moment, type State } from './figure.ts'
 import { type Method, type Model, modelOf } from './polynomial-models.ts'
-import { code, named, names, sample } from './polynomial-results.ts'
+import { code, named, sample } from './polynomial-results.ts'
 import { curve, degrees, type Points, type Sample, sampleOf } from './polynomial-sample.ts'
 import { polynomialChanged, polynomialFinding } from './polynomial-sentences.ts'
 import { tables } from './polynomial-tables.ts'
@@ -36,7 +36,7 @@ const fields = {
 } as const
 
 /** Mean squared errors of one degree. */
-export type Errors = { degree: number; train: number; test: number }
+export type Errors = { degree: number; train: number; test: number; gap: number }
 
 export type PolynomialState = State<typeof fields>
 export type PolynomialResult = {
@@ -54,7 +54,7 @@ export type PolynomialResult = {
   /** of the shown model: y less the fitted value, of each point */
   residuals: { train: readonly number[]; test: readonly number[] }
   /** degree 12 on these points: least squares, and ridge at the best of a few penalties */
-  twelve: { ols: number; ridge: number }
+  twelve: { ols: number; ridge: number; gap: number }
 }
 export type PolynomialMoment = Moment<typeof fields, PolynomialResult>
 
@@ -65,7 +65,6 @@ export const polynomial = figure({
   fields,
   compute,
   named,
-  names,
   sample,
   finding: polynomialFinding,
   changed: polynomialChanged,
@@ -108,8 +107,8 @@ const truth = x.map(curve)
 
 function errorsOf({ method, lambda }: PolynomialState, data: Sample): Errors[] {
   return Array.from({ length: degrees }, (_, i) => {
-    const { degree, trainError, testError } = modelOf(method, i + 1, lambda, data).model
-    return { degree, train: trainError, test: testError }
+    const { degree, trainError, testError, gap } = modelOf(method, i + 1, lambda, data).model
+    return { degree, train: trainError, test: testError, gap }
   })
 }
 
@@ -118,13 +117,15 @@ const standards = remember(
   ({ n, sigma, seed }: PolynomialState) => [n, sigma, seed].join(),
   (state): Pick<PolynomialResult, 'cubic' | 'twelve'> => {
     const data = sampleOf(state)
-    const twelve = (method: Method, lambda: number) =>
-      modelOf(method, 12, lambda, data).model.testError
+    const twelve = (method: Method, lambda: number) => modelOf(method, 12, lambda, data).model
+    const ols = twelve('ols', 0)
+    const ridge = [1e-4, 1e-3, 1e-2, 0.1].map((lambda) => twelve('l2', lambda))
     return {
       cubic: modelOf('ols', 3, 0, data).model,
       twelve: {
-        ols: twelve('ols', 0),
-        ridge: Math.min(...[1e-4, 1e-3, 1e-2, 0.1].map((lambda) => twelve('l2', lambda))),
+        ols: ols.testError,
+        ridge: Math.min(...ridge.map(({ testError }) => testError)),
+        gap: Math.max(...[ols, ...ridge].map(({ gap }) => gap)),
       },
     }
   },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaults, settle } from './figure.ts'
+import { namesOf } from './names.ts'
 import { priors, type PriorsState } from './priors.ts'
 import { house } from './units.ts'
 import { fairVariant } from './variant.ts'
@@ -104,7 +105,7 @@ test('every state has its numbers and its sentences', () => {
       const [before, after] = [moment(state), moment(next)]
       for (const [name, value] of Object.entries(priors.named(before.result))) {
         expect(Number.isFinite(value), name).toBe(true)
-        expect(priors.names).toHaveProperty(name)
+        expect(namesOf.priors).toHaveProperty(name)
       }
       for (const density of [before.result.l1.posterior, before.result.l2.posterior])
         expect(density.every((value) => Number.isFinite(value) && value >= 0)).toBe(true)

@@ -1,7 +1,7 @@
 import { posterior1d, proximal } from '#lib/solver/index.ts'
 import { figure, type Moment, type State } from './figure.ts'
 import { priorsCode } from './priors-code.ts'
-import { named, names, tables } from './priors-results.ts'
+import { named, tables } from './priors-results.ts'
 import { priorsChanged, priorsFinding } from './priors-sentences.ts'
 
 const fields = {
@@ -56,7 +56,6 @@ export const priors = figure({
   fields,
   compute,
   named,
-  names,
   sample: () => ({ n: 1, sdY: 1 }),
   finding: priorsFinding,
   changed: priorsChanged,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaults, settle } from './figure.ts'
+import { namesOf } from './names.ts'
 import { shrinkage, type ShrinkageState } from './shrinkage.ts'
 import { house } from './units.ts'
 import { fairVariant } from './variant.ts'
@@ -104,7 +105,7 @@ test('every state has its numbers and its sentences', () => {
       const [before, after] = [moment(state), moment(next)]
       for (const [name, value] of Object.entries(shrinkage.named(before.result))) {
         expect(Number.isFinite(value), name).toBe(true)
-        expect(shrinkage.names).toHaveProperty(name)
+        expect(namesOf.shrinkage).toHaveProperty(name)
       }
       for (const sentence of [
         shrinkage.finding(state, before.result, house),

@@ -1,7 +1,7 @@
 import { figure, type Moment, type State } from './figure.ts'
 import { shrinkageCode } from './shrinkage-code.ts'
 import { type Answer, answerOf, type Operator } from './shrinkage-operators.ts'
-import { named, names, tables } from './shrinkage-results.ts'
+import { named, tables } from './shrinkage-results.ts'
 import { shrinkageChanged, shrinkageFinding } from './shrinkage-sentences.ts'
 
 const fields = {
@@ -45,7 +45,6 @@ export const shrinkage = figure({
   fields,
   compute,
   named,
-  names,
   // Whatever n is, each coefficient solves the problem of a single row, ½(z − b)² + penalty.
   sample: () => ({ n: 1, sdY: 1 }),
   finding: shrinkageFinding,

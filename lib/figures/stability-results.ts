@@ -5,30 +5,6 @@ import type { StabilityResult, StabilityState } from './stability.ts'
 import { dataOf, type Rule } from './stability-selection.ts'
 import type { Sample, Units } from './units.ts'
 
-export const names = {
-  'min*': 'share of the resamples in which λ.min selects a feature: min1, min2, …',
-  'se*': 'the same for the one-standard-error rule: se1, se2, …',
-  'true*': 'the coefficient that made the data',
-  foundMin: 'true effects that λ.min selects per resample, on average',
-  foundSe: 'the same for the one-standard-error rule',
-  wrongMin: 'features without an effect that λ.min selects per resample, on average',
-  wrongSe: 'the same for the one-standard-error rule',
-  stableFoundMin: 'true effects that λ.min selects at least as often as the threshold asks',
-  stableFoundSe: 'the same for the one-standard-error rule',
-  stableWrongMin: 'features without an effect that λ.min selects at least that often',
-  stableWrongSe: 'the same for the one-standard-error rule',
-  weakestMin: 'the smallest share of a true effect under λ.min',
-  weakestSe: 'the same for the one-standard-error rule',
-  loudestMin: 'the largest share of a feature without an effect under λ.min',
-  loudestSe: 'the same for the one-standard-error rule',
-  lambdaMin: 'λ.min of the whole sample',
-  lambdaSe: 'λ.1se of the whole sample',
-  threshold: 'the share from which on a feature counts as stable',
-  resamples: 'how often the rows are drawn again',
-  p: 'the number of features',
-  gap: 'the larger duality gap of the fits to the whole sample, relative to the null model',
-} as const
-
 export function named(result: StabilityResult): Record<string, number> {
   const { truth, min, se, stable, threshold, resamples } = result
   return {
@@ -52,7 +28,7 @@ export function named(result: StabilityResult): Record<string, number> {
     threshold,
     resamples,
     p: truth.length,
-    gap: Math.max(min.whole.gap, se.whole.gap),
+    gap: result.gap,
   }
 }
 

@@ -19,7 +19,7 @@ export type Rule = {
   /** the λ chosen on each resample, rising */
   lambdas: Float64Array
   /** on the sample itself */
-  whole: { lambda: number; intercept: number; coefficients: Float64Array; gap: number }
+  whole: { lambda: number; intercept: number; coefficients: Float64Array }
 }
 
 export type Selection = {
@@ -29,6 +29,8 @@ export type Selection = {
   se: Rule
   /** standard deviation of the response, divisor n */
   sdY: number
+  /** the largest of all fits: to the resamples, to their folds, to the sample and its folds */
+  gap: number
 }
 
 export const dataOf = remember(
@@ -45,24 +47,26 @@ export const selectionOf = remember(
     const drawn = bootstrapSelection(x, y, { ...validation, seed: of.seed, resamples })
     const chosen = crossValidate(x, y, { ...validation, seed: of.seed })
     const problem = prepare(x, y)
-    const whole = (lambda: number) => {
-      const { intercept, coefficients, relativeGap: gap } = fit(problem, { lambda })
-      return { lambda, intercept, coefficients, gap }
+    const fitted = (lambda: number) => {
+      const { intercept, coefficients, relativeGap } = fit(problem, { lambda })
+      return { lambda, intercept, coefficients, relativeGap }
     }
+    const whole = { min: fitted(chosen.lambdaMin), se: fitted(chosen.lambda1se) }
     const mean = y.reduce((sum, value) => sum + value, 0) / y.length
     return {
       truth: truth.coefficients,
       min: {
         ...judged(drawn.atMin, truth.coefficients, resamples),
         lambdas: drawn.lambdaMin.toSorted(),
-        whole: whole(chosen.lambdaMin),
+        whole: whole.min,
       },
       se: {
         ...judged(drawn.at1se, truth.coefficients, resamples),
         lambdas: drawn.lambda1se.toSorted(),
-        whole: whole(chosen.lambda1se),
+        whole: whole.se,
       },
       sdY: Math.sqrt(y.reduce((sum, value) => sum + (value - mean) ** 2, 0) / y.length),
+      gap: Math.max(...[drawn, chosen, whole.min, whole.se].map(({ relativeGap }) => relativeGap)),
     }
   },
 )

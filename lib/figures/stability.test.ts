@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bootstrapSelection, crossValidate, fit, makeData, prepare } from '#lib/solver/index.ts'
 import { defaults, settle } from './figure.ts'
+import { namesOf } from './names.ts'
 import { stability, type StabilityState } from './stability.ts'
 import { wilson } from './stability-selection.ts'
 import { house } from './units.ts'
@@ -125,7 +126,7 @@ test('every state is solved, with its certificate, and has its sentences', () =>
       expect(named['gap']).toBeLessThanOrEqual(1e-9)
       for (const [name, value] of Object.entries(named)) {
         expect(Number.isFinite(value), name).toBe(true)
-        expect(stability.names).toHaveProperty([name.replace(/^(min|se|true)\d+$/, '$1*')])
+        expect(namesOf.stability).toHaveProperty([name.replace(/^(min|se|true)\d+$/, '$1*')])
       }
       for (const sentence of [
         stability.finding(state, before!.result, house),

@@ -1,5 +1,5 @@
 import { figure, type Moment, type State } from './figure.ts'
-import { code, named, names, sample, tables } from './stability-results.ts'
+import { code, named, sample, tables } from './stability-results.ts'
 import { type Rule, type Selection, selectionOf } from './stability-selection.ts'
 import { stabilityChanged, stabilityFinding } from './stability-sentences.ts'
 
@@ -50,7 +50,6 @@ export const stability = figure({
   compute,
   heavy: true,
   named,
-  names,
   sample,
   finding: stabilityFinding,
   changed: stabilityChanged,

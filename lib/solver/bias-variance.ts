@@ -3,7 +3,7 @@ import { checkCount, checkMixing, refuse } from './error.ts'
 import { lambdaGrid } from './lambda-grid.ts'
 import { type Columns, type Matrix, toColumns } from './matrix.ts'
 import { prepare, type Problem, withResponse } from './problem.ts'
-import { checkLimits, solveAt, startAt } from './solve.ts'
+import { checkLimits, relativeGap, solveAt, startAt } from './solve.ts'
 
 export type BiasVarianceSpec = {
   /** the fixed design, n × p */
@@ -40,6 +40,8 @@ export type BiasVariance = {
   mean: Float64Array
   /** keep × L × m, row-major */
   predictions: Float64Array
+  /** the largest of all solves */
+  relativeGap: number
 }
 
 /**
@@ -63,6 +65,7 @@ export function biasVariance(spec: BiasVarianceSpec): BiasVariance {
   const freedom = new Float64Array(lambdas.length)
   const normal = normals(seed)
   const limits = checkLimits({})
+  let worst = 0
   for (let r = 0; r < resamples; r++) {
     const problem = withResponse(
       design,
@@ -71,6 +74,7 @@ export function biasVariance(spec: BiasVarianceSpec): BiasVariance {
     startAt(problem)
     lambdas.forEach((lambda, i) => {
       const s = solveAt(problem, lambda, alpha, limits, false)
+      worst = Math.max(worst, relativeGap(problem, s))
       freedom[i] = freedom[i]! + s.degreesOfFreedom() / resamples
       const from = r * size + i * points.rows
       predictInto(problem, points, s.gamma, cloud.subarray(from, from + points.rows))
@@ -80,6 +84,7 @@ export function biasVariance(spec: BiasVarianceSpec): BiasVariance {
     lambdas,
     noise: sigma * sigma,
     degreesOfFreedom: freedom,
+    relativeGap: worst,
     predictions: cloud.slice(0, Math.min(keep, resamples) * size),
     ...decompose(cloud, truth, lambdas.length, resamples, sigma),
   }

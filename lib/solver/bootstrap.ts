@@ -19,6 +19,8 @@ export type BootstrapSelection = {
   /** the λ chosen in each resample */
   lambdaMin: Float64Array
   lambda1se: Float64Array
+  /** the largest of all solves, those of cross-validation too */
+  relativeGap: number
 }
 
 /**
@@ -43,6 +45,7 @@ export function bootstrapSelection(
   const at1se = new Float64Array(p)
   const lambdaMin = new Float64Array(resamples)
   const lambda1se = new Float64Array(resamples)
+  let worst = 0
   for (let r = 0; r < resamples; r++) {
     const { picked, foldIds } = draw(n, nFolds, uniform)
     const sample = pickRows(columns, picked)
@@ -54,10 +57,11 @@ export function bootstrapSelection(
       at1se[j] = at1se[j]! + Number(path.coefficients[j] !== 0) / resamples
       atMin[j] = atMin[j]! + Number(path.coefficients[p + j] !== 0) / resamples
     }
+    worst = Math.max(worst, cv.relativeGap, ...path.relativeGaps)
     lambdaMin[r] = cv.lambdaMin
     lambda1se[r] = cv.lambda1se
   }
-  return { resamples, atMin, at1se, lambdaMin, lambda1se }
+  return { resamples, atMin, at1se, lambdaMin, lambda1se, relativeGap: worst }
 }
 
 function without(o: BootstrapOptions) {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { crossValidate, SolverError } from './index.ts'
+import {
+  biasVariance,
+  bootstrapSelection,
+  crossValidate,
+  fitPath,
+  makeData,
+  prepare,
+  SolverError,
+} from './index.ts'
 import { near } from './near.ts'
 import { cases, dataOf, type Options, read } from './reference.ts'
 
@@ -69,4 +77,32 @@ test('folds from a seed: of equal size, the same every time, both classes in eac
   expect(a.indexMin).toBeGreaterThanOrEqual(a.index1se)
   // no features: the deviance of the class shares
   expect(a.meanError[0]).toBeCloseTo(415.41 / 300, 2)
+})
+
+test('its relative gap is that of the worst solve of all: of folds cut short too', () => {
+  const { x, y } = makeData({ seed: 3, n: 40, p: 8, rho: 0.5, k: 3, step: 2, sigma: 1 })
+  const o = { nFolds: 5, nLambda: 10, seed: 1 }
+  const cv = crossValidate(x, y, o)
+  expect(cv.relativeGap).toBeLessThan(1e-10)
+  const worst = [0, 1, 2, 3, 4].map((k) => {
+    const rows = [...cv.foldIds.keys()].filter((i) => cv.foldIds[i] !== k)
+    const train = prepare(
+      rows.map((i) => x[i]!),
+      rows.map((i) => y[i]!),
+    )
+    return Math.max(...fitPath(train, { lambdas: cv.lambdas }).relativeGaps)
+  })
+  expect(cv.relativeGap).toBe(Math.max(...worst))
+
+  const drawn = bootstrapSelection(x, y, { ...o, resamples: 3 })
+  expect(drawn.relativeGap).toBeLessThan(1e-10)
+  const truth = x.map((row) => row[0]!)
+  const averaged = biasVariance({ x, truth, sigma: 1, lambdas: [0.1], alpha: 1, resamples: 3 })
+  expect(averaged.relativeGap).toBeLessThan(1e-10)
+
+  for (const cut of [
+    crossValidate(x, y, { ...o, maxIterations: 1 }),
+    bootstrapSelection(x, y, { ...o, resamples: 3, maxIterations: 1 }),
+  ])
+    expect(cut.relativeGap).toBeGreaterThan(1e-6)
 })

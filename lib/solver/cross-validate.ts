@@ -4,7 +4,7 @@ import { axpy } from './kernel.ts'
 import { type GridOptions, lambdaGrid } from './lambda-grid.ts'
 import { type Columns, type Matrix, pickRows, toColumns } from './matrix.ts'
 import { prepare, type Problem, type ProblemOptions } from './problem.ts'
-import { checkLimits, hasConverged, type Limits, solveAt, startAt } from './solve.ts'
+import { checkLimits, type Limits, relativeGap, solveAt, startAt } from './solve.ts'
 
 export type CrossValidationOptions = ProblemOptions &
   GridOptions & {
@@ -35,6 +35,8 @@ export type CrossValidation = {
   lambda1se: number
   /** whether every solve of every fold converged */
   converged: boolean
+  /** the largest of all these solves */
+  relativeGap: number
 }
 
 /**
@@ -56,7 +58,7 @@ export function crossValidate(
   const foldIds = o.foldIds ? checkFolds(o.foldIds, columns.rows, o.nFolds) : dealFolds(whole, o)
   const nFolds = Math.max(...foldIds) + 1
   const foldErrors = new Float64Array(nFolds * lambdas.length)
-  let converged = true
+  let worst = 0
   for (let k = 0; k < nFolds; k++) {
     const errors = foldErrors.subarray(k * lambdas.length, (k + 1) * lambdas.length)
     const rows = [...foldIds.keys()]
@@ -70,14 +72,19 @@ export function crossValidate(
       o,
     )
     const held = { x: pickRows(columns, test), y: Float64Array.from(test, (i) => y[i]!) }
-    converged = errorsOf(problem, held, lambdas, alpha, limits, errors) && converged
+    worst = Math.max(worst, errorsOf(problem, held, lambdas, alpha, limits, errors))
   }
-  return { lambdas, foldErrors, foldIds, converged, ...summarise(foldErrors, foldIds, lambdas) }
+  const summary = summarise(foldErrors, foldIds, lambdas)
+  const converged = worst <= limits.tolerance
+  return { lambdas, foldErrors, foldIds, converged, relativeGap: worst, ...summary }
 }
 
 type Held = { x: Columns; y: Float64Array }
 
-/** Fills the errors on the held rows, λ by λ, each solve warm from the one before. */
+/**
+ * Fills the errors on the held rows, λ by λ, each solve warm from the one before.
+ * @returns the largest relative gap of these solves
+ */
 function errorsOf(
   problem: Problem,
   held: Held,
@@ -85,7 +92,7 @@ function errorsOf(
   alpha: number,
   limits: Limits,
   errors: Float64Array,
-): boolean {
+): number {
   const { p, centers, scales, family } = problem
   const { rows, values } = held.x
   const z = values.map((value, at) => {
@@ -93,16 +100,16 @@ function errorsOf(
     return (value - centers[j]!) / scales[j]!
   })
   const link = new Float64Array(rows)
-  let converged = true
+  let worst = 0
   startAt(problem)
   for (let i = 0; i < lambdas.length; i++) {
     const s = solveAt(problem, lambdas[i]!, alpha, limits, false)
-    converged &&= hasConverged(problem, s, limits)
+    worst = Math.max(worst, relativeGap(problem, s))
     link.fill(s.centredIntercept)
     for (let j = 0; j < p; j++) if (s.gamma[j] !== 0) axpy(s.gamma[j]!, z, j * rows, link, 0, rows)
     errors[i] = (family === 'gaussian' ? squaredError : deviance)(link, held.y)
   }
-  return converged
+  return worst
 }
 
 function squaredError(link: Float64Array, y: Float64Array): number {

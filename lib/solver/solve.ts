@@ -56,6 +56,11 @@ export function ratio(part: number, whole: number): number {
   return part === 0 ? 0 : part / whole
 }
 
+/** Duality gap relative to the null model; Infinity where there is no solution to converge to. */
+export function relativeGap(problem: Problem, s: Solution): number {
+  return s.reason === undefined ? ratio(s.gap, problem.nullObjective) : Infinity
+}
+
 export function hasConverged(problem: Problem, s: Solution, { tolerance }: Limits): boolean {
-  return s.reason === undefined && ratio(s.gap, problem.nullObjective) <= tolerance
+  return relativeGap(problem, s) <= tolerance
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { figures } from '#lib/figures/index.ts'
+import { namesOf } from '#lib/figures/names.ts'
 import type { Feedback } from '#lib/quiz/kinds/item.ts'
 import { asked, itemSchema, score } from './item.ts'
 
@@ -34,7 +35,7 @@ describe('a state is solved again, and judged by what comes of it', () => {
       {
         holds: true,
         wanted: 'exactly 3',
-        found: [{ name: 'nonzeros', about: figures.paths.names.nonzeros, value: '3' }],
+        found: [{ name: 'nonzeros', about: namesOf.paths.nonzeros, value: '3' }],
         room: expect.stringMatching(/^It holds until λ changes by a factor of 1\.\d+\.$/),
       },
     ])
@@ -63,9 +64,9 @@ describe('a state is solved again, and judged by what comes of it', () => {
     const goal = 'beta1 > 0 and at(lambda=0.1).ridge2 > 0 and beta1 < at(lambda=0.1).beta1'
     const { solved } = feedback('', itemSchema.parse({ ...written, check: goal }))
     expect(solved?.conditions.map(({ found }) => found.map(({ about }) => about))).toEqual([
-      [figures.paths.names['beta*']],
-      [figures.paths.names['ridge*']],
-      [figures.paths.names['beta*'], figures.paths.names['beta*']],
+      [namesOf.paths['beta*']],
+      [namesOf.paths['ridge*']],
+      [namesOf.paths['beta*'], namesOf.paths['beta*']],
     ])
   })
 })

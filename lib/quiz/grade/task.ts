@@ -5,6 +5,7 @@ import { type Condition, conditionsOf, roomIn, written } from '#lib/figures/cond
 import { ExpressionError, parse } from '#lib/figures/expression.ts'
 import { type Field, type Figure, largestGap, type State } from '#lib/figures/figure.ts'
 import { figureById, type FigureId, figures } from '#lib/figures/index.ts'
+import { namesOf } from '#lib/figures/names.ts'
 import { remember } from '#lib/figures/remember.ts'
 import { scopeWithReach } from '#lib/figures/scope.ts'
 import type { Feedback } from '#lib/quiz/kinds/item.ts'
@@ -85,7 +86,8 @@ function told({ holds, wanted, found, ...truth }: Condition, figure: Figure) {
 }
 
 /** "beta3" is explained under "beta*", a name in another state like the name itself. */
-function aboutName({ names }: Figure, name: string): string {
+function aboutName({ id }: Figure, name: string): string {
+  const names = namesOf[id as FigureId]
   const plain = name.replace(/^.*\)\./, '')
   return names[plain] ?? names[plain.replace(/\d+$/, '*')] ?? ''
 }

@@ -1,0 +1,16 @@
+export const names = {
+  bias2: 'bias² of the shown method at the cursor: mean squared distance of its average fit from f',
+  variance: 'its variance: mean squared distance of a fit from the average fit',
+  noise: 'σ², which no method can remove',
+  error: 'bias2 + variance + noise: the squared error to expect of a new observation',
+  df: 'effective degrees of freedom of the shown method, averaged, without the intercept',
+  bestError: 'the least error of the shown method over the penalties of the drawing',
+  bestLambda: 'the penalty at which it is reached, one of ten in each decade',
+  bestDf: 'the degrees of freedom there',
+  bestL1: 'the least error of the lasso',
+  bestL2: 'the least error of ridge',
+  lambda: 'the penalty at the cursor',
+  p: 'how many bumps there are to fit',
+  n: 'how many rows they are fitted to',
+  gap: 'the largest duality gap of all fits of both methods, averaged or drawn, relative to the null model',
+} as const

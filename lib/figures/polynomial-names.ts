@@ -1,0 +1,23 @@
+export const names = {
+  degree: 'the degree of the polynomial',
+  lambda: 'the penalty of the shown method; 0 for least squares',
+  trainError: 'mean squared residual of the shown method on the training points',
+  testError: 'mean squared error of the shown method on test points that no method has seen',
+  cubicTrainError: 'mean squared residual of the cubic by least squares, on the training points',
+  cubicTestError: 'mean squared error of the cubic by least squares on the test points',
+  nonzeros: 'coefficients of the shown method that are not zero, without the intercept',
+  size: 'Σ|β| of the shown method, on the powers divided by their standard deviations',
+  'beta*':
+    'a coefficient of the shown method on these standardised powers: beta1 of x, beta2 of x², …',
+  olsTrainError: 'training error of least squares at this degree',
+  olsTestError: 'its test error',
+  olsSize: 'its Σ|β|',
+  ridgeTrainError: 'training error of ridge at this degree and penalty',
+  ridgeTestError: 'its test error',
+  ridgeSize: 'its Σ|β|',
+  lassoTrainError: 'training error of the lasso at this degree and penalty',
+  lassoTestError: 'its test error',
+  lassoSize: 'its Σ|β|',
+  lassoNonzeros: 'coefficients that the lasso keeps',
+  gap: 'the largest duality gap of all fits, relative to the null model',
+} as const

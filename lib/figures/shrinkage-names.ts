@@ -1,0 +1,18 @@
+export const names = {
+  z: 'the estimate without a penalty',
+  lambda: 'the penalty',
+  ridge: 'what ridge returns: z/(1 + λ)',
+  soft: 'what L1 returns: z moved by λ towards 0, and 0 for |z| ≤ λ',
+  net: 'what the elastic net returns: soft thresholding by λα, then divided by 1 + λ(1 − α)',
+  hard: 'what hard thresholding returns: z for |z| > λ, else 0; its penalty is λ²/2 for b ≠ 0',
+  mcp: 'what MCP returns: 0 for |z| ≤ λ, z for |z| > γλ, between them γ/(γ − 1) times soft',
+  ridgeBias: 'ridge − z: −zλ/(1 + λ), without bound',
+  softBias: 'soft − z: at most λ in size, and just λ beyond the dead zone',
+  netBias: 'net − z: without bound',
+  hardBias: 'hard − z: 0 for |z| > λ',
+  mcpBias: 'mcp − z: 0 for |z| ≥ γλ',
+  deadSoft: 'L1, hard thresholding and MCP return 0 for |z| up to here: λ',
+  deadNet: 'the elastic net returns 0 for |z| up to here: λα',
+  unbiasedMcp: 'MCP returns z itself for |z| from here on: γλ',
+  gap: '0: these are formulas, and nothing is iterated',
+} as const

@@ -61,25 +61,21 @@ type Sound = QuestionFile & { question: Question }
 /** Words that must stand in the YAML files of content/. */
 function unknownWords({ question, yaml }: Sound, { topics, roles, companies }: Vocabularies) {
   const findings: Finding[] = []
-  const known = (
-    word: string,
-    list: ReadonlyMap<string, unknown>,
-    file: string,
-    at: PropertyKey[],
-  ) => {
-    if (!list.has(word))
+  const lists = { topic: topics, role: roles, company: companies }
+  const known = (word: string, what: keyof typeof lists, at: PropertyKey[]) => {
+    if (!lists[what].has(word))
       findings.push({
         ...yaml.placeOf(at),
-        rule: `tags/unknown-${at.includes('company') ? 'company' : file === 'topics' ? 'topic' : 'role'}`,
-        message: `“${word}” is not in content/${file}.yaml`,
-        ...didYouMean(word, list.keys()),
+        rule: `tags/unknown-${what}`,
+        message: `“${word}” is not in content/${what === 'company' ? 'companies' : `${what}s`}.yaml`,
+        ...didYouMean(word, lists[what].keys()),
       })
   }
-  known(question.topic, topics, 'topics', ['topic'])
-  question.roles.forEach((role, index) => known(role, roles, 'roles', ['roles', index]))
+  known(question.topic, 'topic', ['topic'])
+  question.roles.forEach((role, index) => known(role, 'role', ['roles', index]))
   question.encounters.forEach(({ company, role }, index) => {
-    known(company, companies, 'companies', ['encounters', index, 'company'])
-    known(role, roles, 'roles', ['encounters', index, 'role'])
+    known(company, 'company', ['encounters', index, 'company'])
+    known(role, 'role', ['encounters', index, 'role'])
   })
   return findings
 }

@@ -1,28 +1,16 @@
-import { relative, resolve } from 'node:path'
-import { annotation } from './annotation.ts'
 import { type Bank, type QuestionFile, readBank } from './bank.ts'
-import {
-  byPlace,
-  errorsAmong,
-  type Finding,
-  formatProblem,
-  inFile,
-  type Problem,
-} from './problem.ts'
+import { byPlace, type Finding, inFile, type Problem } from './problem.ts'
 import { readProse } from './prose.ts'
-import { claims } from './rules/claims.ts'
-import { figureStates } from './rules/figure-states.ts'
 import { items } from './rules/items.ts'
 import { keyPoints } from './rules/key-points.ts'
 import { links } from './rules/links.ts'
 import type { Page, Rule } from './rules/page.ts'
-import { predictions } from './rules/predictions.ts'
 import { shortAnswer } from './rules/short-answer.ts'
 import { spelling, wordList } from './rules/spelling.ts'
 import { tags } from './rules/tags.ts'
-import { tasks } from './rules/tasks.ts'
 import { titles } from './rules/titles.ts'
 import { variants } from './rules/variants.ts'
+import { solvedRules } from './solve.ts'
 
 const rules: readonly Rule[] = [
   keyPoints,
@@ -31,10 +19,7 @@ const rules: readonly Rule[] = [
   titles,
   shortAnswer,
   links,
-  figureStates,
-  claims,
-  predictions,
-  tasks,
+  ...solvedRules,
   variants,
 ]
 
@@ -44,8 +29,15 @@ const rules: readonly Rule[] = [
  * @param only paths from the root; all files if empty. The bank is always read as a whole.
  */
 export async function check(root: string, only: readonly string[] = []): Promise<Problem[]> {
-  const bank = await readBank(root)
-  const words = await wordList(root)
+  return checkBank(await readBank(root), await wordList(root), only)
+}
+
+/** @param words that are spelt as they are: content/words.txt */
+export async function checkBank(
+  bank: Bank,
+  words: readonly string[],
+  only: readonly string[] = [],
+): Promise<Problem[]> {
   const isWanted = (path: string) => only.length === 0 || only.includes(path)
   const problems = bank.problems.filter(({ path }) => isWanted(path))
   const known = bank.files.map(({ path }) => path)
@@ -72,32 +64,12 @@ async function checkFile(
 ): Promise<Problem[]> {
   if (!question) return []
   const prose = readProse(question)
+  // What cannot be parsed has no figures and no short answer either: that would only be noise.
+  if (prose.findings.some(({ rule }) => rule === 'prose/syntax'))
+    return inFile(path, prose.findings)
   const page: Page = { question, yaml, prose }
   const findings: Finding[] = [...prose.findings]
   for (const rule of rules) findings.push(...(await rule(page, bank)))
   findings.push(...(await spelling(page, words)))
   return inFile(path, findings)
 }
-
-async function main() {
-  const root = process.cwd()
-  const only = process.argv.slice(2).map((path) => relative(root, resolve(path)))
-  const started = performance.now()
-  const problems = await check(root, only)
-  for (const problem of problems) {
-    console.log(formatProblem(problem))
-    if (process.env['GITHUB_ACTIONS']) console.log(annotation(problem))
-  }
-  const errors = errorsAmong(problems).length
-  const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.log(
-    `content: ${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}, ${seconds} s`,
-  )
-  if (errors > 0) process.exitCode = 1
-}
-
-function count(n: number, what: string): string {
-  return `${n} ${what}${n === 1 ? '' : 's'}`
-}
-
-if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) await main()

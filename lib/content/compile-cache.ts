@@ -45,27 +45,47 @@ async function toDisk<T>(path: string, made: T): Promise<T> {
   return made
 }
 
-let fingerprint: Promise<string> | undefined
-
-/** This room's sources, the packages' versions and the figures' titles, as one short hash. */
+/** Sources of the compiler, the packages' versions and the figures' titles, as one short hash. */
 export function pipeline(): Promise<string> {
-  fingerprint ??= sources().then((texts) => {
+  fingerprint ??= texts([join('lib', 'content')], false).then((all) => {
     const titles = Object.values(figures).map(({ id, title }) => `${id} ${title}`)
-    return createHash('sha256')
-      .update([...texts, ...titles].join('\n'))
-      .digest('hex')
-      .slice(0, 16)
+    return hash([...all, ...titles])
   })
   return fingerprint
 }
 
-async function sources(): Promise<string[]> {
-  const room = join(process.cwd(), 'lib', 'content')
-  const names = await readdir(room).catch(() => [])
-  const paths = names
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .toSorted()
-    .map((name) => join(room, name))
-  const all = [...paths, join(process.cwd(), 'package-lock.json')]
-  return Promise.all(all.map((path) => readFile(path, 'utf8').catch(() => '')))
+let fingerprint: Promise<string> | undefined
+
+/** Sources of whole rooms of lib/, and the packages' versions, as one short hash. */
+export function sourcesOf(rooms: readonly string[]): Promise<string> {
+  const key = rooms.join()
+  const known = fingerprints.get(key)
+  if (known) return known
+  const folders = rooms.map((room) => join('lib', room))
+  const made = texts(folders, true).then(hash)
+  fingerprints.set(key, made)
+  return made
+}
+
+const fingerprints = new Map<string, Promise<string>>()
+
+function hash(all: readonly string[]): string {
+  return createHash('sha256').update(all.join('\n')).digest('hex').slice(0, 16)
+}
+
+async function texts(folders: readonly string[], recursive: boolean): Promise<string[]> {
+  const lists = folders.map(async (folder) => {
+    const names = await readdir(join(/*turbopackIgnore: true*/ process.cwd(), folder), {
+      recursive,
+    }).catch(() => [])
+    return names
+      .filter((name) => /(?<!\.test|\.bench)\.ts$/.test(name))
+      .map((name) => join(folder, name))
+  })
+  const paths = [...(await Promise.all(lists)).flat().toSorted(), 'package-lock.json']
+  return Promise.all(
+    paths.map((path) =>
+      readFile(join(/*turbopackIgnore: true*/ process.cwd(), path), 'utf8').catch(() => ''),
+    ),
+  )
 }

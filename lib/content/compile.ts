@@ -5,6 +5,7 @@ import { deadLinks } from './links.ts'
 import type { Link, TocEntry } from './outline.ts'
 import { ContentError, errorsAmong, inFile } from './problem.ts'
 import { compileProse, readProse } from './prose.ts'
+import { solve } from './solve.ts'
 
 const kept = keeper(join(process.cwd(), '.data', 'mdx'), pipeline)
 
@@ -14,14 +15,21 @@ type Compiled = { code: string; toc: TocEntry[]; links: Link[]; placed: string[]
  * MDX → the body of a function, for `run` of @mdx-js/mdx. Once per content: kept in .data/mdx, and
  * in memory. Figures are numbered, and are in the contents as "Fig. n, title". `placed`: ids of the items
  * that stand in the prose.
+ * Every claim, key, task and refutation of it has been solved again, but while developing.
  * @throws ContentError with every place that is wrong
  */
 export async function compileBody(
-  question: Pick<Question, 'path' | 'body' | 'bodyLine' | 'contentHash'>,
+  question: Question,
 ): Promise<{ code: string; toc: TocEntry[]; placed: string[] }> {
+  const all = await bank()
+  // While writing, /write and the check say it without being in the way.
+  if (process.env.NODE_ENV !== 'development') {
+    const { yaml } = all.files.find(({ path }) => path === question.path)!
+    stopAt(await solve(question, yaml))
+  }
   const { code, toc, links, placed } = await kept(question.contentHash, () => compile(question))
   // Not kept: another page may have gone since.
-  stopAt(inFile(question.path, deadLinks(links, await bank())))
+  stopAt(inFile(question.path, deadLinks(links, all)))
   return { code, toc, placed }
 }
 

@@ -1,3 +1,4 @@
+import { type Condition, conditionsOf } from '#lib/figures/conditions.ts'
 import {
   evaluate,
   ExpressionError,
@@ -27,7 +28,9 @@ export type Subject = { demo: FigureId; state: string } | null
 export function evaluateClaim(text: string, subject: Subject, wanted: Sort = 'truth'): Verdict {
   try {
     const result = evaluate(parse(text, wanted), subjectScope(subject))
-    return result.holds ? { kind: 'holds', result } : { kind: 'fails', message: failure(result) }
+    return result.holds
+      ? { kind: 'holds', result }
+      : { kind: 'fails', message: failure(text, subject, wanted) }
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error
     return { kind: 'broken', message: error.message, column: error.column, ...hint(error, subject) }
@@ -39,10 +42,17 @@ function subjectScope(subject: Subject): Scope {
   return figure ? scopeOf(figure, decodeState(figure, subject.state).state) : numbersOnly
 }
 
-function failure({ seen }: Result): string {
-  if (seen.size === 0) return 'this does not hold'
-  const found = [...seen].map(([name, value]) => `${name} is ${Number(value.toPrecision(6))}`)
-  return `this does not hold: ${found.join(', ')}`
+/** Of what `and` joins, each part that does not hold: what was found, and what was claimed. */
+function failure(text: string, subject: Subject, wanted: Sort): string {
+  if (wanted === 'number') return 'this is no finite number'
+  const parts = conditionsOf(parse(text), subjectScope(subject)).filter(({ holds }) => !holds)
+  return parts.map(told).join('; ')
+}
+
+function told({ found, wanted }: Condition): string {
+  if (found.length === 0) return `“${wanted}” is claimed, and does not hold`
+  const values = found.map(({ name, value }) => `${name} is ${Number(value.toPrecision(6))}`)
+  return `found: ${values.join(', ')}; claimed: ${wanted}`
 }
 
 function hint({ message }: ExpressionError, subject: Subject): { hint?: string } {

@@ -70,6 +70,7 @@ const encounter = z
   .refine((each) => each.evidence !== 'public-url' || each.url !== undefined, {
     message: 'evidence public-url needs the url',
     path: ['evidence'],
+    params: { rule: 'tags/evidence-url' },
   })
 
 /** The contract with authors: product.md §4, one file a question. */

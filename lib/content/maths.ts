@@ -49,7 +49,7 @@ function typeset(node: Node, source: string, display: boolean, findings: Finding
     )
   } catch (error) {
     findings.push({ ...placeIn(node, source, error), rule: 'maths/tex', ...sentence(error) })
-    return { ...node, type: 'text' }
+    return { ...node, type: 'inlineCode' }
   }
 }
 

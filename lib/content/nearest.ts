@@ -1,3 +1,5 @@
+import type { Fix } from './problem.ts'
+
 /** "Did you mean": the candidate a slip of the fingers away from `word`, if there is one. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   let best: { candidate: string; distance: number } | null = null
@@ -8,12 +10,29 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : null
 }
 
-/** The hint after an unknown word: the nearest one, or all when they are few. */
-export function didYouMean(word: string, candidates: Iterable<string>): { hint?: string } {
-  const all = [...candidates]
+/**
+ * The hint after an unknown word: the nearest one, or all when they are few. A slip of one letter that
+ * leads to one word alone is certain enough to be mended by itself; between numbers nothing is.
+ */
+export function didYouMean(
+  word: string,
+  candidates: Iterable<string>,
+): { hint?: string; fix?: Fix } {
+  const all = [...new Set(candidates)]
   const candidate = nearest(word, all)
-  if (candidate) return { hint: `did you mean “${candidate}”?` }
+  if (candidate) {
+    const hint = `did you mean “${candidate}”?`
+    return isCertain(word, all) ? { hint, fix: { was: word, put: candidate } } : { hint }
+  }
   return all.length > 0 && all.length <= 12 ? { hint: `known are ${all.join(', ')}` } : {}
+}
+
+function isCertain(word: string, candidates: readonly string[]): boolean {
+  const letters = (text: string) => text.toLowerCase().replaceAll(/\d/g, '')
+  const near = candidates.filter(
+    (each) => editDistance(word.toLowerCase(), each.toLowerCase()) <= 1,
+  )
+  return word.length >= 4 && near.length === 1 && letters(word) !== letters(near[0]!)
 }
 
 /** Optimal string alignment: insert, delete, replace, swap two neighbours. */

@@ -122,5 +122,6 @@ function wrongDepth(node: Node): Finding {
     rule: 'prose/heading-depth',
     message: `a heading of depth ${node.depth}`,
     hint: 'the title of the page comes from the front matter; in the text use ## and ###',
+    ...(node.depth === 1 && { fix: { was: '#', put: '##' } }),
   }
 }

@@ -1,15 +1,24 @@
+import type { RuleId } from './book/index.ts'
+
 /** Where in a file: both 1-based. */
 export type Place = { line: number; column: number }
+
+/**
+ * What to write instead, where that is certain: `put` for the first `was` on the problem's line, at or
+ * after its column, and likewise at the other places (a closing tag).
+ */
+export type Fix = { was: string; put: string; also?: readonly Place[] }
 
 export type Problem = Place & {
   /** from the root of the project */
   path: string
   severity: 'error' | 'warning'
-  /** "<group>/<name>", e.g. "schema/unknown-key" */
-  rule: string
+  /** one of `book`, which says more about it */
+  rule: RuleId
   message: string
   /** what to do about it */
   hint?: string
+  fix?: Fix
 }
 
 /** A problem before it is known in which file: rules and readers make these. */

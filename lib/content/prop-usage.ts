@@ -1,6 +1,6 @@
 import { figures } from '#lib/figures/index.ts'
 import { didYouMean } from './nearest.ts'
-import type { Finding, Place } from './problem.ts'
+import type { Finding, Fix, Place } from './problem.ts'
 import { type Attribute, type Node, placeOf } from './tree.ts'
 import type { Component, Prop } from './vocabulary.ts'
 
@@ -43,14 +43,17 @@ function valueFindings(
   value: NonNullable<Attribute['value']> | null,
   place: Place,
 ): Finding[] {
-  const wrong = (message: string, hint?: string): Finding[] => [
-    { ...place, rule: 'prose/prop-value', message, ...(hint ? { hint } : {}) },
+  const wrong = (message: string, hint?: string, fix?: Fix): Finding[] => [
+    { ...place, rule: 'prose/prop-value', message, ...(hint && { hint }), ...(fix && { fix }) },
   ]
   if (prop.type === 'flag')
-    return value === null ? [] : wrong(`“${name}” takes no value`, `write only ${name}`)
+    return value === null
+      ? []
+      : wrong(`“${name}” takes no value`, `write only ${name}`, plainFlag(name, value))
   if (prop.type === 'number') {
     const number = typeof value === 'object' && value ? Number(value.value) : Number.NaN
-    if (Number.isNaN(number)) return wrong(`“${name}” is a number`, `write ${name}={30}`)
+    if (Number.isNaN(number))
+      return wrong(`“${name}” is a number`, `write ${name}={30}`, inBraces(value))
     if (number < (prop.min ?? -Infinity) || number > (prop.max ?? Infinity))
       return wrong(`“${name}” goes from ${prop.min} to ${prop.max}, not ${number}`)
     return []
@@ -67,6 +70,18 @@ function valueFindings(
       },
     ]
   return []
+}
+
+/** `l1={true}` and `l1="true"` say what `l1` says. */
+function plainFlag(name: string, value: NonNullable<Attribute['value']>): Fix | undefined {
+  const was = typeof value === 'string' ? `"${value}"` : `{${value.value}}`
+  return /^["{]true["}]$/.test(was) ? { was: `${name}=${was}`, put: name } : undefined
+}
+
+function inBraces(value: Attribute['value']): Fix | undefined {
+  return typeof value === 'string' && /^\d+$/.test(value)
+    ? { was: `"${value}"`, put: `{${value}}` }
+    : undefined
 }
 
 function missing(name: string, { props, exactlyOne, together }: Component, node: Node): Finding[] {

@@ -117,12 +117,12 @@ test.each<[string, [from: string, to: string], ...[at: string, problem: string][
   [
     'evidence without its address',
     ['evidence: submitted', 'evidence: public-url'],
-    ['public-url', 'schema/value encounters[1].evidence: evidence public-url needs the url'],
+    ['public-url', 'tags/evidence-url encounters[1].evidence: evidence public-url needs the url'],
   ],
   [
     'a number to be computed without a tolerance',
     ['    abs: 0.01\n', ''],
-    ['0.3', 'schema/value items[2].answer: give one tolerance: `abs` or `rel`'],
+    ['0.3', 'items/tolerance items[2].answer: give one tolerance: `abs` or `rel`'],
   ],
   [
     'a follow-up for a key point that is not there',

@@ -51,8 +51,10 @@ export function readQuestion(path: string, raw: string): QuestionFile {
   return { path, text, yaml, question, problems }
 }
 
+type Split = { front: string; body: string; bodyLine: number; findings: Finding[] }
+
 /** The YAML keeps its place: the line of the opening `---` is blanked, not cut away. */
-function split(text: string) {
+function split(text: string): Split {
   const opening = /^---[ \t]*\n/.exec(text)
   const closing = /^---[ \t]*(\n|$)/m
   const from = opening?.[0].length ?? 0

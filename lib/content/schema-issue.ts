@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { didYouMean } from './nearest.ts'
+import type { RuleId } from './book/index.ts'
 import type { Finding } from './problem.ts'
 
 /** What zod found, as a sentence about the author's text. Unknown keys are told by the reader. */
@@ -32,8 +33,14 @@ export function explain(issue: z.core.$ZodIssue): Omit<Finding, 'line' | 'column
     case 'invalid_format':
       return { rule: 'schema/format', message: `${name}: ${issue.message}` }
     default:
-      return { rule: 'schema/value', message: `${name}: ${issue.message}` }
+      return { rule: ownRule(issue) ?? 'schema/value', message: `${name}: ${issue.message}` }
   }
+}
+
+/** A refinement may say which rule it is: `params: { rule }`. */
+function ownRule(issue: z.core.$ZodIssue): RuleId | undefined {
+  const { params } = issue as { params?: { rule?: RuleId } }
+  return params?.rule
 }
 
 /** The keys that a schema knows at a path, walked together with the value (unions by their kind). */

@@ -60,7 +60,7 @@ function element(node: Node, ancestors: readonly Node[]): Finding[] {
         message: name
           ? `there is no component <${name}>`
           : 'fragments are not part of the vocabulary',
-        ...didYouMean(name, [...known.keys(), ...html]),
+        ...alsoClosed(didYouMean(name, [...known.keys(), ...html]), node),
       },
     ]
   return [
@@ -68,6 +68,15 @@ function element(node: Node, ancestors: readonly Node[]): Finding[] {
     ...(component.inline ? [] : alone(name, node, ancestors)),
     ...contents(name, node),
   ]
+}
+
+/** Who renames a component renames its closing tag too. */
+function alsoClosed({ fix, ...hint }: ReturnType<typeof didYouMean>, node: Node) {
+  if (!fix) return hint
+  const { line = 1, column = 1 } = node.position?.end ?? {}
+  const isClosed = (node.children?.length ?? 0) > 0
+  const also = isClosed ? [{ line, column: Math.max(1, column - fix.was.length - 1) }] : []
+  return { ...hint, fix: { ...fix, also } }
 }
 
 /** A block inside a sentence would break its paragraph in two. */

@@ -69,7 +69,7 @@ function unknownParents(
   topics: ReadonlyMap<string, { parent?: string | undefined }>,
   yaml: YamlFile,
 ): Finding[] {
-  return [...topics].flatMap(([topic, { parent }]) => {
+  return [...topics].flatMap(([topic, { parent }]): Finding[] => {
     if (parent === undefined) return []
     const place = yaml.placeOf([topic, 'parent'])
     if (!topics.has(parent))

@@ -33,7 +33,7 @@ export function figureStates({ question, yaml, prose }: Page): Finding[] {
       })
   })
   question.items.forEach((item, index) => {
-    if (item.kind === 'predict' || item.kind === 'plot')
+    if ('demo' in item && 'state' in item && item.demo && item.state)
       check(item.demo, item.state, yaml.placeOf(['items', index, 'state']))
     if (item.kind !== 'task') return
     for (const key of ['start', 'solution'] as const)

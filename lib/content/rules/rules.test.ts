@@ -67,7 +67,7 @@ test.each<Case>([
     ['"beta2 == 0">', '"beta2 == 1">'],
     'beta2 == 1',
     0,
-    'claims/false this does not hold: beta2 is 0',
+    'claims/false found: beta2 is 0; claimed: exactly 1',
   ],
   [
     'claims',
@@ -102,7 +102,7 @@ test.each<Case>([
     ['A formula', 'A <Claim assert="2 + 2 == 5">formula</Claim>'],
     '2 + 2',
     0,
-    'claims/false this does not hold',
+    'claims/false “(2 + 2) = 5” is claimed, and does not hold',
   ],
   [
     'claims',
@@ -112,14 +112,14 @@ test.each<Case>([
     ],
     'nonzeros',
     0,
-    'claims/false this does not hold: nonzeros is 1',
+    'claims/false found: nonzeros is 1; claimed: exactly 2',
   ],
   [
     'claims',
     ['shows: beta2 == 0', 'shows: beta2 > 0'],
     'beta2 > 0',
     0,
-    'claims/false this does not hold: beta2 is 0',
+    'claims/false found: beta2 is 0; claimed: more than 0',
   ],
   [
     'claims',

@@ -2,13 +2,15 @@ import 'server-only'
 import { z } from 'zod'
 import type { AskedMultiple, AskedOption, AskedSingle } from '#lib/quiz/kinds/choice.ts'
 import { exactly } from '#lib/quiz/kinds/response.ts'
-import { grader, itemFields } from './grader.ts'
+import { expression, grader, itemFields, subjectFields } from './grader.ts'
 import { shuffled } from './shuffled.ts'
 
 const option = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   text: z.string().min(1),
   right: z.literal(true).optional(),
+  /** holds if and only if the option is right: the content check solves it */
+  when: expression.optional(),
   why: z.string().min(1),
 })
 
@@ -25,6 +27,7 @@ const options = z
 export const single = grader(
   z.strictObject({
     ...itemFields,
+    ...subjectFields,
     kind: z.literal('single'),
     options: options.refine((list) => list.filter(isRight).length === 1, {
       message: 'exactly one option must have `right: true`',
@@ -47,6 +50,7 @@ export const single = grader(
 export const multiple = grader(
   z.strictObject({
     ...itemFields,
+    ...subjectFields,
     kind: z.literal('multiple'),
     options: options.refine((list) => list.some(isRight) && !list.every(isRight), {
       message: 'at least one option must be right and at least one wrong',

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { AskedClaim } from '#lib/quiz/kinds/claim.ts'
 import { exactly } from '#lib/quiz/kinds/response.ts'
-import { grader, itemFields } from './grader.ts'
+import { expression, grader, itemFields, subjectFields } from './grader.ts'
 import { shuffled } from './shuffled.ts'
 import { areDistinct, tokenOf } from './token.ts'
 
@@ -14,9 +14,12 @@ const reason = z.strictObject({
 
 const schema = z.strictObject({
   ...itemFields,
+  ...subjectFields,
   kind: z.literal('claim'),
   statement: z.string().min(1),
   truth: z.boolean(),
+  /** holds if and only if the statement does: the content check solves it */
+  when: expression.optional(),
   /** reasons that people give for either side; one of them is why it is so */
   reasons: z
     .array(reason)

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { type FigureId, figures } from '#lib/figures/index.ts'
 import type { AskedItem, Feedback, ItemResponse } from '#lib/quiz/kinds/item.ts'
 import type { Invalid } from '#lib/quiz/kinds/response.ts'
 
@@ -48,6 +49,18 @@ export const itemFields = {
   prompt: z.string().min(1),
   why: z.string().min(1),
   exhibit: exhibit.optional(),
+}
+
+/** In the language of claims. */
+export const expression = z.string().min(1).max(500)
+
+/**
+ * What an item's key is computed from, where an author says so: the figure and its state that `from` and
+ * `when` speak of (numbers alone without them). The content check solves it; nobody else reads it.
+ */
+export const subjectFields = {
+  demo: z.enum(Object.keys(figures) as [FigureId, ...FigureId[]]).optional(),
+  state: z.string().max(500).optional(),
 }
 
 /**

@@ -2,13 +2,16 @@ import 'server-only'
 import { z } from 'zod'
 import { parseNumber, type AskedNumeric } from '#lib/quiz/kinds/numeric.ts'
 import { exactly } from '#lib/quiz/kinds/response.ts'
-import { grader, itemFields } from './grader.ts'
+import { expression, grader, itemFields, subjectFields } from './grader.ts'
 
 const schema = z
   .strictObject({
     ...itemFields,
     kind: z.literal('numeric'),
+    ...subjectFields,
     answer: z.number(),
+    /** the same as an expression, which the content check compares with `answer` */
+    from: expression.optional(),
     abs: z.number().positive().optional(),
     rel: z.number().positive().max(0.5).optional(),
     unit: z.string().optional(),
@@ -17,10 +20,12 @@ const schema = z
   .refine((item) => (item.abs === undefined) !== (item.rel === undefined), {
     message: 'give one tolerance: `abs` or `rel`',
     path: ['answer'],
+    params: { rule: 'items/tolerance' },
   })
   .refine((item) => item.named.every(({ value }) => !close(item, value, item.answer)), {
     message: 'a named wrong answer lies within the tolerance of the right one',
     path: ['named'],
+    params: { rule: 'items/named-too-near' },
   })
 
 type Tolerance = { abs?: number | undefined; rel?: number | undefined }
@@ -47,7 +52,7 @@ export const numeric = grader(schema, {
 })
 
 /** Within the item's tolerance of `target`, with room for the rounding of binary fractions. */
-function close(item: Tolerance, given: number, target: number): boolean {
+export function close(item: Tolerance, given: number, target: number): boolean {
   const tolerance = item.abs ?? (item.rel ?? 0) * Math.abs(target)
   return Math.abs(given - target) <= tolerance * (1 + 1e-9)
 }

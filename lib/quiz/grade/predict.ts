@@ -9,9 +9,7 @@ import type { Feedback } from '#lib/quiz/kinds/item.ts'
 import { parseNumber } from '#lib/quiz/kinds/numeric.ts'
 import { type AskedPredict, type Axis, axesOf } from '#lib/quiz/kinds/predict.ts'
 import { exactly } from '#lib/quiz/kinds/response.ts'
-import { grader, itemFields } from './grader.ts'
-
-const expression = z.string().min(1).max(500)
+import { expression, grader, itemFields } from './grader.ts'
 
 /** `answer` is in the figure's language, read in `state`; `at(key=value).name` looks elsewhere. */
 const axis = z

@@ -59,7 +59,9 @@ function isShown(status: Question['status']): boolean {
 async function versionOfFiles(): Promise<string> {
   const lists = ['topics', 'roles', 'companies', 'skills'].map((name) => `content/${name}.yaml`)
   const paths = [...(await questionPaths(root())), ...lists]
-  const stats = await Promise.all(paths.map((path) => stat(join(/*turbopackIgnore: true*/ root(), path)).catch(() => null)))
+  const stats = await Promise.all(
+    paths.map((path) => stat(join(/*turbopackIgnore: true*/ root(), path)).catch(() => null)),
+  )
   return paths.map((path, nth) => `${path} ${stats[nth]?.mtimeMs} ${stats[nth]?.size}`).join('\n')
 }
 

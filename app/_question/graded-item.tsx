@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { QuizItem, type ItemState } from '#app/_quiz/quiz-item.tsx'
+import { prepareInputs } from '#app/_quiz/rare.ts'
 import type { CheckedItem, ItemResponse } from '#lib/quiz/kinds/item.ts'
 import { submit, useJournal, type JournalState } from './journal.ts'
 import { Refused } from './refused.tsx'
@@ -109,5 +110,7 @@ async function anotherLike(name: string, contentHash: string) {
   const drawn = reply?.ok
     ? ((await reply.json()) as { item: CheckedItem; contentHash: string })
     : null
-  return drawn?.contentHash === contentHash ? { item: drawn.item, seed } : null
+  if (drawn?.contentHash !== contentHash) return null
+  await prepareInputs([drawn.item])
+  return { item: drawn.item, seed }
 }

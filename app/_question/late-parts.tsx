@@ -28,4 +28,7 @@ export const PlacedPrediction = late(async () => (await loaders()).PlacedPredict
 export const PlacedTask = late(async () => (await loaders()).PlacedTask())
 export const Rubric = late(async () => (await loaders()).Rubric())
 export const HowDidItGo = late(async () => (await loaders()).HowDidItGo())
-export const CheckYourself = late(async () => (await loaders()).CheckYourself())
+export const CheckYourself = late(
+  async () => (await loaders()).CheckYourself(),
+  async ({ items }) => (await import('./part-loaders.ts')).prepareItems(items),
+)

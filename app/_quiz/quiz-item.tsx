@@ -11,7 +11,7 @@ import {
   type Feedback,
   type ItemResponse,
 } from '#lib/quiz/kinds/item.ts'
-import { ItemInput } from './item-input.tsx'
+import { ItemInput } from './some-input.tsx'
 import styles from './quiz-item.module.css'
 import { TaskItem } from './task-item.tsx'
 import { Verdict } from './verdict.tsx'

@@ -27,11 +27,11 @@ export function QuestionRow({ question, names, standing }: Props) {
       </p>
       <p className={styles.time}>{question.minutes} min</p>
       <p className={styles.meta}>
-        <span>{labelOf(names, 'topic', topic)}</span>
-        <span>{sentenceCase(kind)}</span>
         <span className={styles.narrow}>
           {levelRange(question.levels)} · {question.minutes} min
         </span>
+        <span>{labelOf(names, 'topic', topic)}</span>
+        <span>{sentenceCase(kind)}</span>
         {figure && <span>Live figure</span>}
         {companies.length > 0 && (
           <span>

@@ -37,7 +37,7 @@ export function gate<T>(load: () => Promise<T>) {
  * Code that did not arrive is asked for again, when the network is back or after a while. Until it
  * comes the server's drawing stands: a figure that cannot be moved yet is better than an error.
  */
-async function persist<T>(load: () => Promise<T>): Promise<T> {
+export async function persist<T>(load: () => Promise<T>): Promise<T> {
   for (let wait = 2000; ; wait = Math.min(wait * 2, 60_000)) {
     try {
       return await load()

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, useEffect, useRef, useState } from 'react'
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client'
-import { gate } from './gate.ts'
+import { gate, persist } from './gate.ts'
 
 /**
  * A part of a page that the server draws in its HTML and that comes to life when a reader comes near.
@@ -28,7 +28,7 @@ export function late<Props extends object>(
     useEffect(
       () =>
         near.watch(place.current!, async (loaded) => {
-          await prepare?.(props)
+          if (prepare) await persist(() => prepare(props))
           setPart(() => loaded)
         }),
       // oxlint-disable-next-line react/exhaustive-deps -- once, for what it begins with
@@ -54,7 +54,11 @@ export function late<Props extends object>(
 const untouched = { __html: '' }
 
 function draw(root: Root | undefined, place: HTMLElement, part: ReactNode): Root {
-  if (root === undefined && place.hasChildNodes()) return hydrateRoot(place, part)
+  if (root === undefined && place.hasChildNodes())
+    // Left before it has come to life, a part is nobody's trouble; anything else is to be heard of.
+    return hydrateRoot(place, part, {
+      onRecoverableError: (error) => place.isConnected && reportError(error),
+    })
   const present = root ?? createRoot(place)
   present.render(part)
   return present

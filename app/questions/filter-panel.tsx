@@ -27,21 +27,23 @@ export function FilterPanel({ filters, names, listing, isOpen, onToggle, onNear,
       onPointerEnter={onNear}
       onFocus={onNear}
     >
-      {facets.map((facet) => (
-        <fieldset key={facet} className={facet === 'status' ? 'js-only' : undefined}>
-          <legend>{facetTitles[facet]}</legend>
-          {names.options[facet].map((option) => (
-            <FacetValue
-              key={option.value}
-              facet={facet}
-              option={option}
-              isChosen={filters[facet].includes(option.value)}
-              count={listing.counts[facet][option.value] ?? 0}
-              onToggle={onToggle}
-            />
-          ))}
-        </fieldset>
-      ))}
+      <div className={styles.facets}>
+        {facets.map((facet) => (
+          <fieldset key={facet} className={facet === 'status' ? 'js-only' : undefined}>
+            <legend>{facetTitles[facet]}</legend>
+            {names.options[facet].map((option) => (
+              <FacetValue
+                key={option.value}
+                facet={facet}
+                option={option}
+                isChosen={filters[facet].includes(option.value)}
+                count={listing.counts[facet][option.value] ?? 0}
+                onToggle={onToggle}
+              />
+            ))}
+          </fieldset>
+        ))}
+      </div>
       <span className="no-js-only">
         <Button type="submit">Apply</Button>
       </span>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useState } from 'react'
+import '#app/_quiz/rare-inputs.tsx'
 import { PredictedFigure } from '#app/_quiz/predicted-figure.tsx'
 import { type ItemState, QuizItem } from '#app/_quiz/quiz-item.tsx'
 import type { AskedItem, ItemResponse } from '#lib/quiz/kinds/item.ts'

@@ -133,3 +133,28 @@ async function signInElsewhere(browser: Browser, email: string, password: string
   await expect(page).toHaveURL(/\/account/)
   return page
 }
+
+test('ten wrong passwords, and the eleventh try is not looked at', async ({ page, expected }) => {
+  expected.push(/401/)
+  const email = `${randomUUID()}@example.org`
+  await signUp(page, email)
+  await page.context().clearCookies()
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(email)
+  const password = page.getByLabel('Password', { exact: true })
+  const go = page.getByRole('button', { name: /Sign(ing)? in/, exact: false }).last()
+  for (let nth = 1; nth <= 11; nth++) {
+    await password.fill(`wrong password ${nth}`)
+    const answer = page.waitForResponse(/callback\/credentials/)
+    await go.click()
+    await answer
+    await expect(go).toHaveText('Sign in')
+  }
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    /Too many tries.* try again in \d+ minutes/,
+  )
+  // Not even the right one now, from here.
+  await password.fill(PASSWORD)
+  await go.click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Too many tries')
+})

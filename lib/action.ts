@@ -78,6 +78,12 @@ export function refuse(status: number, code: string, message: string, more: obje
   return reply(status, { error: { code, message, ...more } })
 }
 
+/** Too many tries: nothing was looked at, and the answer says when to come back. */
+export function refuseForNow(seconds: number, message: string): Response {
+  const error = { code: 'too-many-tries', message }
+  return reply(429, { error }, { 'Retry-After': String(seconds) })
+}
+
 /** Runs any handler (also one that is not ours) and turns what it throws into a plain answer. */
 export async function guarded(name: string, work: () => Promise<Response>): Promise<Response> {
   try {

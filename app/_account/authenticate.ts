@@ -19,9 +19,12 @@ export async function signIn({ email, password }: Credentials): Promise<Refusal 
   const answer = await withToken('/api/auth/callback/credentials', { email, password })
   const to = leadsTo(answer)
   if (to === null) return refusal(answer)
-  if (to.searchParams.get('error') === 'CredentialsSignin') return wrong
+  const error = to.searchParams.get('error')
+  if (error === 'CredentialsSignin') return wrong
+  const seconds = /^TooManyTries:(\d+)$/.exec(error ?? '')?.[1]
+  if (seconds !== undefined) return tooMany(Number(seconds))
   // Anything else that keeps us inside /api/auth: a token that did not fit, a database that was away.
-  return to.pathname.startsWith('/api/auth/') || to.searchParams.has('error') ? undone : null
+  return to.pathname.startsWith('/api/auth/') || error !== null ? undone : null
 }
 
 /** Ends the session here and on the server. @returns null when signed out */
@@ -40,6 +43,12 @@ const wrong: Refusal = {
   message: 'This e-mail address and password do not belong together. Check both and try again.',
   fields: {},
 }
+const tooMany = (seconds: number): Refusal => ({
+  message: `Too many tries for this account from here. Nothing is locked for long: try again in ${
+    seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
+  }.`,
+  fields: {},
+})
 const undone: Refusal = {
   message: 'The server could not do that just now. Nothing was lost: try again in a moment.',
   fields: {},

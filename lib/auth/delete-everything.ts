@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { deleteUser } from '#lib/db/belongings.ts'
 import { findPassword } from '#lib/db/user.ts'
 import { clearGuestCookie } from './guest.ts'
+import { tooManySignIns } from './limit.ts'
 import { checkPassword } from './password.ts'
 import { type Actor, clearSessionCookie } from './session.ts'
 
@@ -13,12 +14,18 @@ export const deletionInput = z.strictObject({
   password: z.string().max(200).optional(),
 })
 
-/** Deletes whoever asks, with every row of theirs, and signs this browser out. It cannot be undone. */
+/**
+ * Deletes whoever asks, with every row of theirs, and signs this browser out. It cannot be undone.
+ * @returns a number: seconds to wait after too many wrong passwords
+ */
 export async function deleteEverything(
   { id, email }: Actor,
   { password = '' }: z.infer<typeof deletionInput>,
-): Promise<'deleted' | 'wrong-password'> {
+  address: string | null,
+): Promise<'deleted' | 'wrong-password' | number> {
   const stored = email === null ? null : await findPassword(email)
+  const wait = stored && (await tooManySignIns(email!, address))
+  if (wait !== null) return wait
   if (stored && !(await checkPassword(password, stored.passwordHash))) return 'wrong-password'
   await deleteUser(id)
   await clearGuestCookie()

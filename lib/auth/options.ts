@@ -8,6 +8,7 @@ import { env } from '#lib/env.ts'
 import { mergeGuest } from '#lib/study/merge-guest.ts'
 import { normaliseEmail } from './email.ts'
 import { clearGuestCookie, readGuestId } from './guest.ts'
+import { forgiveSignIns, networkAddress, tooManySignIns } from './limit.ts'
 import { checkPassword } from './password.ts'
 import { sessionCookieName } from './session.ts'
 
@@ -30,7 +31,8 @@ export function authOptions(): AuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
-        authorize: (credentials) => signIn(credentials?.email, credentials?.password),
+        authorize: (credentials, { headers }) =>
+          signIn(credentials?.email, credentials?.password, networkAddress(headers)),
       }),
     ],
     callbacks: { jwt: openSession, session: showSession },
@@ -49,13 +51,18 @@ export function authOptions(): AuthOptions {
   }
 }
 
-async function signIn(email: unknown, password: unknown) {
+/** @throws TooManyTries:<seconds to wait>, which next-auth puts into the address that it answers with */
+async function signIn(email: unknown, password: unknown, address: string | null) {
   if (typeof email !== 'string' || typeof password !== 'string' || password.length > 200)
     return null
   const normalised = normaliseEmail(email)
+  const wait = await tooManySignIns(normalised ?? 'malformed', address)
+  if (wait !== null) throw new Error(`TooManyTries:${wait}`)
   const found = normalised === null ? null : await findPassword(normalised)
   const right = await checkPassword(password, found?.passwordHash ?? null)
-  return right && found ? { id: found.user.id } : null
+  if (!right || !found || normalised === null) return null
+  await forgiveSignIns(normalised, address)
+  return { id: found.user.id }
 }
 
 const openSession: CallbacksOptions['jwt'] = async ({ token, user }) => {

@@ -1,5 +1,6 @@
-import { refuse, reply, write } from '#lib/action.ts'
+import { refuse, refuseForNow, reply, write } from '#lib/action.ts'
 import { changePassword, passwordInput } from '#lib/auth/change-password.ts'
+import { networkAddress, waitInWords } from '#lib/auth/limit.ts'
 import { claimedSession } from '#lib/auth/session.ts'
 
 const SENTENCES = {
@@ -9,9 +10,12 @@ const SENTENCES = {
 
 export const PUT = write(
   { name: 'account.change-password', who: 'anyone', body: passwordInput },
-  async ({ actor, body }) => {
+  async ({ actor, body, request }) => {
     if (!actor || actor.guest) return refuse(401, 'signed-out', 'You are not signed in here.')
-    const outcome = await changePassword(actor, await claimedSession(), body)
+    const address = networkAddress(request.headers)
+    const outcome = await changePassword(actor, await claimedSession(), body, address)
+    if (typeof outcome === 'number')
+      return refuseForNow(outcome, `Too many tries. Try again ${waitInWords(outcome)}.`)
     if (outcome === 'changed') return reply(200, { changed: true })
     return refuse(outcome === 'wrong-password' ? 403 : 404, outcome, SENTENCES[outcome])
   },

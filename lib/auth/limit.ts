@@ -1,0 +1,58 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { countTry, forgetTries, sweepLimits, takeTryBack } from '#lib/db/limit.ts'
+
+/** Tries that are allowed within so many seconds, for one key. */
+type Rule = { name: string; most: number; seconds: number }
+
+/** A password is guessed for one account from one place, or for many accounts from one place. */
+const PER_ACCOUNT: Rule = { name: 'account', most: 10, seconds: 15 * 60 }
+const PER_ADDRESS: Rule = { name: 'address', most: 100, seconds: 60 * 60 }
+const SIGN_UPS: Rule = { name: 'sign-up', most: 300, seconds: 60 * 60 }
+
+/**
+ * Counts a try before its password is looked at, so that none of many at once slips through.
+ * @param address of the network, as the front door believes it; null when there is none
+ * @returns seconds to wait when it is one too many, else null
+ */
+export async function tooManySignIns(email: string, address: string | null) {
+  const place = address ?? 'unknown'
+  return (await over(PER_ADDRESS, place)) ?? (await over(PER_ACCOUNT, `${email} ${place}`))
+}
+
+/** After the right password the account's tries from there count from 0 again, and this one was none. */
+export async function forgiveSignIns(email: string, address: string | null): Promise<void> {
+  const place = address ?? 'unknown'
+  await forgetTries(keyOf(PER_ACCOUNT, `${email} ${place}`))
+  await takeTryBack(keyOf(PER_ADDRESS, place))
+}
+
+/** @returns seconds to wait, or null */
+export function tooManySignUps(address: string | null): Promise<number | null> {
+  return over(SIGN_UPS, address ?? 'unknown')
+}
+
+/** The other end of the connection, or what the trusted proxy says: the front door has seen to it. */
+export function networkAddress(headers: Headers | Record<string, unknown> | undefined) {
+  const value =
+    headers instanceof Headers ? headers.get('x-forwarded-for') : headers?.['x-forwarded-for']
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** "in 40 seconds", "in 12 minutes" */
+export function waitInWords(seconds: number): string {
+  if (seconds < 90) return `in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
+  return `in ${Math.ceil(seconds / 60)} minutes`
+}
+
+async function over(rule: Rule, who: string): Promise<number | null> {
+  const { hits, seconds } = await countTry(keyOf(rule, who), rule.seconds)
+  // Whoever opens a window takes away those that are over.
+  if (hits === 1) await sweepLimits()
+  return hits > rule.most ? seconds : null
+}
+
+/** Neither e-mails nor addresses are kept. */
+function keyOf({ name }: Rule, who: string): string {
+  return createHash('sha256').update(`${name} ${who}`).digest('base64url')
+}

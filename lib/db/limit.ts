@@ -1,0 +1,37 @@
+import 'server-only'
+import { db } from './client.ts'
+
+/**
+ * Counts one more try in the window that is open for this key, or in a new one, in a single statement:
+ * of tries at the same moment, on whichever instance, each gets a number of its own. The database's
+ * clock decides.
+ * @returns tries in this window with this one, and the seconds until it ends
+ */
+export async function countTry(
+  key: string,
+  windowSeconds: number,
+): Promise<{ hits: number; seconds: number }> {
+  const [row] = await db().$queryRaw<{ hits: number; seconds: number }[]>`
+    insert into limits (key, hits, until)
+    values (${key}, 1, now() + make_interval(secs => ${windowSeconds}::double precision))
+    on conflict (key) do update set
+      hits = case when limits.until <= now() then 1 else limits.hits + 1 end,
+      until = case when limits.until <= now() then excluded.until else limits.until end
+    returning hits, ceil(extract(epoch from until - now()))::int as seconds`
+  return row!
+}
+
+/** What succeeded was no try: its window is forgotten. */
+export async function forgetTries(key: string): Promise<void> {
+  await db().$executeRaw`delete from limits where key = ${key}`
+}
+
+/** One try turned out to be none. */
+export async function takeTryBack(key: string): Promise<void> {
+  await db().$executeRaw`update limits set hits = hits - 1 where key = ${key} and hits > 0`
+}
+
+/** @returns how many windows that are over were taken away */
+export function sweepLimits(): Promise<number> {
+  return db().$executeRaw`delete from limits where until < now()`
+}

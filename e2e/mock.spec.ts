@@ -202,13 +202,26 @@ async function start(page: Page, address: string) {
 }
 
 function status(page: Page) {
-  return page.locator('[data-question] [role=status]').first()
+  return page.locator('[data-saving]') // figures and lists have a status of their own
 }
 
-/** Whatever the kind: some answer, without the mouse. */
+/** Whatever the kind: some answer, without the mouse. A figure's code may still be on its way. */
 async function answerByKeyboard(page: Page) {
   const form = page.locator('[data-question]')
-  const text = form.locator('textarea, input[type=text], input:not([type])').first()
-  if (await form.locator('[data-letter]').count()) await page.keyboard.press('a')
-  else if (await text.count()) await text.pressSequentially('0.5')
+  const kind = (await form.getAttribute('data-question'))!
+  const letters = form.locator('[data-letter] input')
+  const typed = form.locator('textarea, input[type=number], input[type=text], input:not([type])')
+  if (kind === 'ordering')
+    await form
+      .getByRole('button', { name: /^Move down/ })
+      .first()
+      .press('Enter')
+  else if (kind === 'matching' || kind === 'spot')
+    await form.locator('.quiz-line, .quiz-lines').getByRole('radio').first().press('Space')
+  else if (kind === 'task') await form.getByRole('slider').first().press('ArrowRight')
+  else {
+    await letters.or(typed).first().waitFor()
+    if (await letters.count()) await page.keyboard.press('a')
+    else await typed.first().pressSequentially('0.5')
+  }
 }

@@ -96,7 +96,7 @@ async function begin(page: Page, url: string) {
 }
 
 function status(page: Page) {
-  return page.locator('[data-question] [role=status]').first()
+  return page.locator('[data-saving]')
 }
 
 async function newest(url: string): Promise<string | undefined> {

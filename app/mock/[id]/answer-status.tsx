@@ -29,7 +29,7 @@ export function AnswerStatus({
   const isText = !('item' in screen.ask)
   return (
     <div className={styles.status}>
-      <p role="status" className="small dim">
+      <p role="status" data-saving className="small dim">
         {WORDS[status]}
       </p>
       {message && (

@@ -35,13 +35,12 @@ export function Interview({
   const isAtRest = isPaused || isOver || isClosed
   const isLocked = isAtRest || isItemOver()
 
-  // The question changes under the reader's focus: it goes on at the new one.
-  const shown = useRef(position)
+  // The question changes under the reader's focus: it goes on at the new one. The first gets it too,
+  // since keys scroll what has the focus.
+  const scroller = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (shown.current === position) return
-    shown.current = position
-    heading.current?.focus()
-    scrollTo({ top: 0 })
+    heading.current?.focus({ preventScroll: true })
+    for (const each of [scroller.current, globalThis]) each?.scrollTo({ top: 0 })
   }, [position])
 
   // It may be over: the server says.
@@ -99,39 +98,41 @@ export function Interview({
         {...{ interview, opened, isTimeHidden }}
         onHideTime={() => setTimeHidden(!isTimeHidden)}
       />
-      <div className={`page ${styles.columns}`}>
-        <div>
-          <Strip {...{ screens, answers, interview }} />
-          <p role="status" className={interview.said ? styles.said : 'visually-hidden'}>
-            {interview.said}
-          </p>
-          {interview.problem && (
-            <p role="alert" className={styles.problem}>
-              {interview.problem}
+      <div ref={scroller} className={styles.scroller}>
+        <div className={`page ${styles.columns}`}>
+          <div>
+            <Strip {...{ screens, answers, interview }} />
+            <p role="status" className={interview.said ? styles.said : 'visually-hidden'}>
+              {interview.said}
             </p>
-          )}
-          {isAtRest ? (
-            <Standstill {...{ interview, opened, answers }} />
-          ) : (
-            <>
-              <Question
-                key={position}
-                {...{ screen, sheet, isLocked }}
-                count={screens.length}
-                headingRef={heading}
-                onEdit={(value) => answers.edit(position, value)}
-                onSettle={(value) => answers.settle(position, value)}
-                onSubmit={submit}
-              />
-              {isItemOver() && (
-                <p className={styles.problem}>
-                  The time for this question is over: what was saved counts. Go on with the next.
-                </p>
-              )}
-            </>
-          )}
+            {interview.problem && (
+              <p role="alert" className={styles.problem}>
+                {interview.problem}
+              </p>
+            )}
+            {isAtRest ? (
+              <Standstill {...{ interview, opened, answers }} />
+            ) : (
+              <>
+                <Question
+                  key={position}
+                  {...{ screen, sheet, isLocked }}
+                  count={screens.length}
+                  headingRef={heading}
+                  onEdit={(value) => answers.edit(position, value)}
+                  onSettle={(value) => answers.settle(position, value)}
+                  onSubmit={submit}
+                />
+                {isItemOver() && (
+                  <p className={styles.problem}>
+                    The time for this question is over: what was saved counts. Go on with the next.
+                  </p>
+                )}
+              </>
+            )}
+          </div>
+          <InterviewMap {...{ screens, answers, interview }} />
         </div>
-        <InterviewMap {...{ screens, answers, interview }} />
       </div>
       {!isAtRest && (
         <Foot

@@ -40,7 +40,7 @@ export function Question({
   const put = (response: unknown) => onEdit({ ...value, response })
   return (
     <form
-      data-question
+      data-question={screen.kind}
       className={styles.question}
       aria-labelledby={id}
       onSubmit={(event) => {

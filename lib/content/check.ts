@@ -9,6 +9,7 @@ import { shortAnswer } from './rules/short-answer.ts'
 import { spelling, wordList } from './rules/spelling.ts'
 import { tags } from './rules/tags.ts'
 import { titles } from './rules/titles.ts'
+import { unfinished } from './rules/unfinished.ts'
 import { variants } from './rules/variants.ts'
 import { solvedRules } from './solve.ts'
 
@@ -21,6 +22,7 @@ const rules: readonly Rule[] = [
   links,
   ...solvedRules,
   variants,
+  unfinished,
 ]
 
 /**

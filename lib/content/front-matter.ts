@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { itemSchema } from '#lib/quiz/grade/item.ts'
 
-const levels = ['intern', 'mid', 'senior'] as const
+export const levels = ['intern', 'mid', 'senior'] as const
 
-const kinds = [
+export const kinds = [
   'concept',
   'derivation',
   'numeric',
@@ -102,6 +102,8 @@ export const frontMatterSchema = z.strictObject({
 })
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>
+export type Level = (typeof levels)[number]
+export type Kind = (typeof kinds)[number]
 
 function wordsIn(value: string): number {
   return value.trim().split(/\s+/).length

@@ -12,6 +12,14 @@ export const bank = {
       bad: 'npm run check:content notes.mdx',
     },
   },
+  'drafts/todo': {
+    about:
+      'What is still to be written says TODO: a warning in a draft, an error in what readers see.',
+    breaks: [
+      ['text: Says that the pull does not fade', 'text: ▸TODO Says that the pull does not fade'],
+      ['A formula and a figure.', '▸TODO', { over }],
+    ],
+  },
   'ids/duplicate': {
     about: 'An id is given once and for ever: attempts, cards and Anki notes hang on it.',
     breaks: [['id: reg-0001', 'id: ▸reg-0002']],

@@ -45,7 +45,10 @@ export async function spelling(page: Page, words: readonly string[]): Promise<Fi
     misspelt(question.path, only(yaml.text, frontRanges(page)), words),
     misspelt(question.path, only(prose.text, proseRanges(page)), words),
   ])
-  return found.flat()
+  // A draft may wait for its words, as for everything else.
+  return question.status === 'draft'
+    ? found.flat().map((each) => ({ ...each, severity: 'warning' as const }))
+    : found.flat()
 }
 
 async function misspelt(path: string, text: string, words: readonly string[]): Promise<Finding[]> {

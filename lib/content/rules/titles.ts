@@ -27,13 +27,13 @@ const empty = new Set(
   ),
 )
 
-function content(title: string): Set<string> {
+export function content(title: string): Set<string> {
   const list = words(title).trim().split(' ')
   return new Set(list.filter((word) => !empty.has(word)))
 }
 
 /** Jaccard: shared words over all words. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((word) => b.has(word)).length
   return shared / Math.max(1, a.size + b.size - shared)
 }

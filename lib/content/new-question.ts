@@ -87,7 +87,7 @@ async function answers(bank: Bank, given: Given): Promise<Start> {
     const asked = await ask('1. The question, as an interviewer asks it', given.asked, filled)
     const title = await ask('2. Its title', given.title, titled, titleFor(asked))
     const topic = await ask(
-      `3. Topic (${[...bank.topics.keys()].join(', ')})`,
+      `3. Topic (${narrow(bank).join(', ')})`,
       given.topic,
       (text) => oneOf(text, [...bank.topics.keys()]),
     )

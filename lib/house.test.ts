@@ -44,8 +44,9 @@ const ROOMS: Record<string, string> = {
   // parts about what is due and what is known, for the front page, reviews and progress
   'app/_progress': `app/_ui app/_figure app/_question app/_outbox lib/learning type:lib/study react next`,
   'app/_account': 'app/_ui type:lib/auth react next',
+  'app/_write': 'app/_ui react next', // pages for authors
   // Every other folder of app is a route: the shared rooms and lib, never each other.
-  app: `app/_progress app/_ui app/_figure app/demos app/_quiz app/_question app/_mdx app/_account app/_outbox app/_search lib react
+  app: `app/_progress app/_write app/_ui app/_figure app/demos app/_quiz app/_question app/_mdx app/_account app/_outbox app/_search lib react
     react-dom next next-auth node:`,
   'app/api': 'lib next next-auth node:',
   e2e: 'lib/boot lib/figures lib/solver @playwright/test @axe-core/playwright pg ulid yaml node:',

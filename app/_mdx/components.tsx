@@ -18,11 +18,14 @@ type Authored = {
   [N in ComponentName]: ComponentType<PropsOf<N> & { children?: ReactNode; figure?: number }>
 }
 
+/** What of a question is answered within its prose. */
+export type Answerable = Pick<Question, 'id' | 'contentHash' | 'items'>
+
 /**
  * The author's vocabulary, and what the compiler makes of formulas, code, tables and steps.
  * @param question whose prose it is: what is answered in it belongs to it
  */
-export function componentsOf(question: Question) {
+export function componentsOf(question: Answerable) {
   const authored = {
     Aside,
     Claim,

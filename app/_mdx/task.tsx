@@ -1,10 +1,10 @@
 import { PlacedTask } from '#app/_question/late-parts.tsx'
-import type { Question } from '#lib/content/questions.ts'
 import type { PropsOf } from '#lib/content/vocabulary.ts'
 import { asked } from '#lib/quiz/grade/item.ts'
+import type { Answerable } from './components.tsx'
 import styles from './prose.module.css'
 
-type Props = PropsOf<'Task'> & { question: Question }
+type Props = PropsOf<'Task'> & { question: Answerable }
 
 /** One of the question's tasks, where the author placed it. The content check knows that it is one. */
 export function Task({ id, title = 'Task', question }: Props) {

@@ -86,10 +86,8 @@ async function answers(bank: Bank, given: Given): Promise<Start> {
   try {
     const asked = await ask('1. The question, as an interviewer asks it', given.asked, filled)
     const title = await ask('2. Its title', given.title, titled, titleFor(asked))
-    const topic = await ask(
-      `3. Topic (${narrow(bank).join(', ')})`,
-      given.topic,
-      (text) => oneOf(text, [...bank.topics.keys()]),
+    const topic = await ask(`3. Topic (${narrow(bank).join(', ')})`, given.topic, (text) =>
+      oneOf(text, [...bank.topics.keys()]),
     )
     const level = await ask(`4. Levels (${levels.join(', ')})`, given.levels, someOf(levels), 'mid')
     const kind = await ask(

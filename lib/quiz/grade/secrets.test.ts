@@ -8,12 +8,24 @@ import { rightResponse, wrongResponse } from './right-response.ts'
 const canaries: string[] = []
 const fields = { id: 'one', prompt: 'Which?', why: secret() }
 const options = (list: string[]) =>
-  list.map((text, i) => ({ id: text, text, why: secret(), ...(i === 0 && { right: true }) }))
+  list.map((text, i) => ({
+    id: text,
+    text,
+    why: secret(),
+    when: secret(),
+    ...(i === 0 && { right: true }),
+  }))
 
 const items: Item[] = [
   { kind: 'single', options: options(['p', 'q', 'r']) },
   { kind: 'multiple', options: options(['p', 'q', 'r']) },
-  { kind: 'numeric', answer: 8401.375, abs: 0.03125, named: [{ value: 93.77, message: secret() }] },
+  {
+    kind: 'numeric',
+    answer: 8401.375,
+    from: secret(),
+    abs: 0.03125,
+    named: [{ value: 93.77, message: secret() }],
+  },
   { kind: 'ordering', steps: ['p', 'q', 'r', 's'].map((text) => ({ id: secret(), text })) },
   { kind: 'matching', pairs: ['p', 'q', 'r'].map((right) => ({ left: `to ${right}`, right })) },
   { kind: 'fill', accept: [secret(), secret()] },

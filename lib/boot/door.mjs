@@ -4,6 +4,7 @@
  * @typedef {import('node:http').ServerResponse} Response
  * @typedef {{ status: number, code: string, message: string, headers?: Record<string, string> }} Refusal
  */
+import { NO_PAGE } from './policy.mjs'
 
 /** The largest body that is read, in bytes. */
 export const BODY_LIMIT = 64 * 1024
@@ -59,13 +60,19 @@ export function answerRefusal(response, { status, code, message, headers = {} },
   response.end(isApi ? JSON.stringify({ error: { code, message } }) : `${message}\n`)
 }
 
-/** What every answer carries; a route that sets its own Content-Security-Policy repeats frame-ancestors. */
-export const SECURITY_HEADERS = {
+/** What every answer carries; that of a page gets a policy of its own (policy.mjs). */
+const SECURITY_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Content-Security-Policy': "frame-ancestors 'none'",
+  'Content-Security-Policy': NO_PAGE,
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
+}
+
+/** A site that is reached over TLS is asked for in no other way for a year. */
+export function securityHeaders(address = process.env['NEXTAUTH_URL'] ?? '') {
+  const tls = { 'Strict-Transport-Security': 'max-age=31536000' }
+  return { ...SECURITY_HEADERS, ...(address.startsWith('https:') && tls) }
 }
 
 /**

@@ -1,7 +1,8 @@
 import http from 'node:http'
 import { countBody, forget } from './body.mjs'
-import { answerRefusal, cleanHeaders, refusal, SECURITY_HEADERS, TOO_LARGE } from './door.mjs'
+import { answerRefusal, cleanHeaders, refusal, securityHeaders, TOO_LARGE } from './door.mjs'
 import { makeDrain } from './drain.mjs'
+import { makePolicy } from './policy.mjs'
 import { ROOT } from './root.mjs'
 import { makeStatic } from './static.mjs'
 
@@ -16,7 +17,7 @@ export async function serve({ host, port }) {
   const app = next({ dev: false, dir: ROOT, hostname: host, port })
   const handle = app.getRequestHandler()
   await app.prepare()
-  const { server, drain } = makeServer(handle, makeStatic())
+  const { server, drain } = makeServer(handle, makeStatic(), isProxyTrusted(), makePolicy())
   await new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => resolve(null))
@@ -39,19 +40,28 @@ export async function serve({ host, port }) {
 /**
  * @param {Handler} handle what answers the requests that may enter
  * @param {(...args: Parameters<Handler>) => boolean} serveStatic answers some of them itself
+ * @param {boolean} [trustProxy]
+ * @param {Handler} [setPolicy] makes an answer say what its page may run
  */
-export function makeServer(handle, serveStatic, trustProxy = isProxyTrusted()) {
+export function makeServer(
+  handle,
+  serveStatic,
+  trustProxy = isProxyTrusted(),
+  setPolicy = () => {},
+) {
   const server = http.createServer({ requestTimeout: 30_000, headersTimeout: 10_000 })
   // Longer than proxies keep theirs, so that it is they who close.
   server.keepAliveTimeout = 65_000
   const drain = makeDrain(server)
+  const headers = Object.entries(securityHeaders())
   /** @type {Handler} */
   const listener = (request, response) => {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+    for (const [name, value] of headers) response.setHeader(name, value)
     const refused = refusal(request)
     if (refused) return refuse(request, response, refused)
     if (serveStatic(request, response)) return
     cleanHeaders(request, trustProxy)
+    setPolicy(request, response)
     countBody(request, async (isWithin) => {
       if (!isWithin) return refuse(request, response, TOO_LARGE)
       try {

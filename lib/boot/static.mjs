@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { SCRIPT } from './policy.mjs'
 import { ROOT } from './root.mjs'
 
 /**
@@ -82,6 +83,7 @@ export function makeStatic(root = STATIC, store = STORE) {
       compressed.has(`${asset.hash}.${name}`),
     )
     const etag = `"${asset.hash.slice(0, 20)}${encoding ? `-${encoding}` : ''}"`
+    if (asset.type === TEXT['.js']) response.setHeader('Content-Security-Policy', SCRIPT)
     response.setHeader('ETag', etag)
     response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
     if (isText(asset.type)) response.setHeader('Vary', 'Accept-Encoding')

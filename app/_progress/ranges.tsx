@@ -11,6 +11,8 @@ export type Range = {
   estimate: { low: number; middle: number; high: number } | null
   /** density at equal steps from 0 to 1, where the whole distribution is to be seen */
   ridge?: Float64Array | undefined
+  /** the same as it was, drawn as a dashed line; on the same scale */
+  before?: Float64Array | undefined
 }
 
 /**
@@ -28,7 +30,10 @@ export function Ranges({
   label: string
   target?: number | undefined
 }) {
-  const highest = Math.max(0, ...rows.flatMap(({ ridge }) => (ridge ? [...ridge] : [])))
+  const highest = Math.max(
+    0,
+    ...rows.flatMap(({ ridge = [], before = [] }) => [...ridge, ...before]),
+  )
   const hasRidges = highest > 0
   return (
     <div
@@ -58,7 +63,7 @@ export function Ranges({
 
 /** 100 by 100 units, stretched over its cell; lines keep their width. Bars lie above all ridges. */
 function Drawing({
-  row: { estimate, ridge },
+  row: { estimate, ridge, before },
   highest,
   target,
 }: {
@@ -72,6 +77,7 @@ function Drawing({
         <path className={styles.grid} d="M0,0V100M25,0V100M50,0V100M75,0V100M100,0V100" />
         {target !== undefined && <path className={styles.target} d={`M${unit(target)},0V100`} />}
         {ridge && <Ridge heights={ridge} highest={highest} />}
+        {before && <path className={styles.before} d={outline(before, highest)} />}
       </Stretched>
       {estimate && (
         <Stretched className={`${styles.drawing} ${styles.over}`}>
@@ -99,17 +105,21 @@ function Stretched({
 
 /** Rises into the rows above: heights of all rows have one scale, so areas can be compared. */
 function Ridge({ heights, highest }: { heights: Float64Array; highest: number }) {
-  const points = Array.from(heights, (height, i) => {
-    const x = (100 * i) / (heights.length - 1)
-    return `${x.toFixed(1)},${(100 - (190 * height) / highest).toFixed(1)}`
-  })
-  const line = `M${points.join('L')}`
+  const line = outline(heights, highest)
   return (
     <>
       <path className={styles.area} d={`${line}V100H0Z`} />
       <path className={styles.line} d={line} />
     </>
   )
+}
+
+function outline(heights: Float64Array, highest: number): string {
+  const points = Array.from(heights, (height, i) => {
+    const x = (100 * i) / (heights.length - 1)
+    return `${x.toFixed(1)},${(100 - (190 * height) / highest).toFixed(1)}`
+  })
+  return `M${points.join('L')}`
 }
 
 function unit(share: number): string {

@@ -5,6 +5,7 @@ import type { Attempt } from './generated/client.ts'
 
 /** A graded attempt without its response. */
 export type GradedRow = {
+  id: string
   questionId: string
   itemId: string
   kind: string
@@ -19,7 +20,7 @@ export type GradedRow = {
 /** Everything of a reader that has a score, oldest first. */
 export function gradedAttempts(userId: string): Promise<GradedRow[]> {
   return db().$queryRaw<GradedRow[]>`
-    select question_id as "questionId", item_id as "itemId", kind, confidence, grader,
+    select id, question_id as "questionId", item_id as "itemId", kind, confidence, grader,
       score_low as score, received_at as "receivedAt",
       case when kind = 'rubric' then response ->> 'answerId' end as "answerId"
     from attempts where user_id = ${userId} and score_low is not null

@@ -151,6 +151,35 @@ export async function answeredQuestions(userId: string): Promise<Set<string>> {
   return new Set(rows.map(({ questionId }) => questionId))
 }
 
+/** An interview's answers in words as they were marked, whatever the order; an answer more than once. */
+export function rubricsOn(userId: string, answerIds: readonly string[]): Promise<RubricRow[]> {
+  return db().$queryRaw<RubricRow[]>`
+    select id, response, score_low as low, score_high as high, received_at as "receivedAt"
+    from attempts
+    where user_id = ${userId} and kind = 'rubric' and response ->> 'answerId' = any(${[...answerIds]})
+    order by received_at, id`
+}
+
+export type RubricRow = {
+  id: string
+  response: unknown
+  low: number
+  high: number
+  receivedAt: Date
+}
+
+/** Of the interviews that began before this one and are over, the last; of its own blueprint first. */
+export async function interviewBefore({ userId, startedAt, blueprint, id }: InterviewRow) {
+  const earlier = { userId, closedAt: { not: null }, startedAt: { lt: startedAt }, id: { not: id } }
+  const orderBy = { startedAt: 'desc' } as const
+  const like = await db().interview.findFirst({ where: { ...earlier, blueprint }, orderBy })
+  return like ?? db().interview.findFirst({ where: earlier, orderBy })
+}
+
+export function findShared(shareId: string): Promise<InterviewRow | null> {
+  return db().interview.findUnique({ where: { shareId } })
+}
+
 export async function moveInterviews(tx: Transaction, from: string, to: string): Promise<void> {
   await tx.interview.updateMany({ where: { userId: from }, data: { userId: to } })
 }

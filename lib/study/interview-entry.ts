@@ -62,5 +62,10 @@ export const placeInput = z.strictObject({
 
 export const clockInput = z.strictObject({ clock: z.enum(['pause', 'resume']) })
 
+/** The id of the interview that is to be, made by its client. */
+export const againInput = z.strictObject({ id: ulid })
+
+export const shareInput = z.strictObject({ shared: z.boolean() })
+
 /** Nothing to say but that it is over. */
 export const endInput = z.strictObject({})

@@ -18,7 +18,11 @@ import { openReport } from './open-report.ts'
 import { pauseInterview, resumeInterview } from './pause-interview.ts'
 import { prepareReviews } from './prepare-reviews.ts'
 import { rebuildCards } from './rebuild-cards.ts'
+import { prepareAttempts } from './prepare-attempts.ts'
+import { repeatInterview, takeShared } from './repeat-interview.ts'
 import { saveResponse } from './save-response.ts'
+import { openShared, shareInterview } from './share-interview.ts'
+import { storeAttempts } from './store-attempts.ts'
 import { storeReviews } from './store-reviews.ts'
 
 // A real PostgreSQL and the real bank. Every test makes users of its own, so none needs cleaning up.
@@ -382,5 +386,143 @@ describe('the end', () => {
     })
     await finishInterview(account, id)
     expect(await attemptsOf(account)).toMatchObject([{ response: { text: 'In flight.' } }])
+  })
+})
+
+describe('the report', () => {
+  /** An interview in words with one answer, which is then marked: the first point quoted, the rest ticked. */
+  async function marked() {
+    const user = await guest()
+    const id = await begin(user, '1.forms~written_length~1', 5)
+    await saveResponse(user, id, revision(0, 0, 'Ridge shrinks, and that is all.'))
+    await finishInterview(user, id)
+    const before = (await openReport(user, id))!
+    const line = before.lines[0]!
+    const [first, ...rest] = line.rubric!.points
+    const entry = {
+      id: ulid(),
+      itemId: `${line.questionId}/rubric`,
+      contentHash: line.contentHash,
+      seed: 0,
+      response: {
+        answerId: line.attempt!.id,
+        level: 'senior',
+        quotes: { [first!.id]: [[0, 5]] },
+        ticked: rest.map((point) => point.id),
+      },
+      confidence: null,
+      elapsedMs: 0,
+    }
+    const prepared = await prepareAttempts(user, [entry])
+    if ('refused' in prepared) throw new Error(prepared.refused.message)
+    await storeAttempts(user, prepared.prepared)
+    return { user, id, before, rubricId: entry.id, first: first! }
+  }
+
+  test('an answer in words is to be marked, then counts by its range; the machine has no part in it', async () => {
+    const { user, id, before, first } = await marked()
+    expect(before.lines[0]!.rubric!.marked).toBeNull()
+    const after = (await openReport(user, id))!
+    const weights = after.lines[0]!.rubric!.points.map(({ weight }) => weight)
+    const whole = weights.reduce((a, b) => a + b)
+    expect(after.lines[0]!.rubric!.marked!.score).toEqual({ low: first.weight / whole, high: 1 })
+    expect(after.checked).toBeNull()
+    expect(after.topics).toEqual([])
+  })
+
+  test('a review by the marks takes the place of the one that was planned', async () => {
+    const { user, id, before, rubricId } = await marked()
+    const [planned] = before.reviews
+    const name = { questionId: planned!.questionId, keyPointId: '' }
+    const lines = [
+      { ...name, id: ulid(), event: 'undone' as const, undoes: planned!.reviewId },
+      { ...name, id: ulid(), event: 'graded' as const, grade: 3, attemptId: rubricId },
+    ]
+    const now = new Date(Date.now() + 1000)
+    const prepared = await prepareReviews(user, lines, now)
+    const ids = lines.map((line) => line.id)
+    await storeReviews(user, ids, (prepared as { lines: never[] }).lines, now)
+    const [review] = (await openReport(user, id))!.reviews
+    expect(review).toMatchObject({
+      reviewId: ids[1],
+      grade: 3,
+      isUndone: false,
+      checkedGrade: null,
+    })
+    expect(new Date(review!.dueAt!).getTime()).toBeGreaterThan(now.getTime() + 86_400_000)
+  })
+
+  test('words of a misconception are found whatever their case, and led to the figure', async () => {
+    const user = await guest()
+    const id = await begin(user, '1.forms~written_length~1', 5)
+    const [row] = await db().interviewItem.findMany({ where: { interviewId: id } })
+    const { misconceptions } = (await questionById(row!.questionId))!
+    const [known] = misconceptions.filter(({ cues }) => cues.length > 0)
+    const cue = known!.cues[0]!
+    await saveResponse(user, id, revision(0, 0, `Well,\n${cue.toUpperCase()}, I would say.`))
+    await finishInterview(user, id)
+    const { misstated } = (await openReport(user, id))!.lines[0]!.rubric!
+    expect(misstated).toContainEqual(
+      expect.objectContaining({ id: known!.id, words: cue.toUpperCase() }),
+    )
+  })
+
+  test('topics are estimated with and without the interview, at the same moment', async () => {
+    const user = await guest()
+    for (const seed of [3, 4]) {
+      const id = await begin(user, '1.forms~choice,number,order_length~8', seed)
+      const rows = await db().interviewItem.findMany({ where: { interviewId: id } })
+      for (const { position, questionId, itemId, seed: own } of rows) {
+        const item = (await questionById(questionId))!.items.find((each) => each.id === itemId)!
+        const right = rightResponse(concrete(item, own))
+        await saveResponse(user, id, revision(position, 0, right))
+      }
+      await finishInterview(user, id)
+      const { topics, checked, last } = (await openReport(user, id))!
+      expect(checked).toMatchObject({ answers: rows.length, right: rows.length })
+      if (seed === 3) {
+        expect(last).toBeNull()
+        expect(topics.every(({ before }) => before === null)).toBe(true)
+      } else {
+        expect(last).toMatchObject({ isAlike: true, inWords: expect.stringMatching(/overlap/) })
+        for (const { before, after } of topics)
+          if (before) expect(after!.answers).toBeGreaterThanOrEqual(before.answers)
+      }
+    }
+  })
+})
+
+describe('again', () => {
+  const asks = async (user: string, id: string) => (await screens(user, id)).map(({ ask }) => ask)
+
+  test('the same interview has the same questions, numbers and order, once for each id', async () => {
+    const user = await guest()
+    const id = await begin(user, '1.length~6', 11)
+    const first = await asks(user, id)
+    const next = ulid()
+    const twice = await Promise.all([1, 2, 3].map(() => repeatInterview(user, id, next)))
+    expect(twice).toEqual([1, 2, 3].map(() => ({ id: next })))
+    expect(await asks(user, next)).toEqual(first)
+    expect(await repeatInterview(await guest(), id, ulid())).toEqual({ refused: 'missing' })
+  })
+
+  test('a link gives the same to others, says nothing of its owner, and can be taken back', async () => {
+    const [user, other] = [await guest(), await guest()]
+    const id = await begin(user, '1.length~6', 12)
+    await saveResponse(user, id, revision(0, 0, 'Mine alone.'))
+    expect(await shareInterview(other, id, true)).toEqual({ refused: 'missing' })
+    const { shareId } = (await shareInterview(user, id, true)) as { shareId: string }
+    expect(await shareInterview(user, id, true)).toEqual({ shareId })
+    expect(shareId).toMatch(/^[\w-]{16}$/)
+    const shared = (await openShared(shareId))!
+    expect(shared).toMatchObject({ items: 6 })
+    expect(JSON.stringify(shared)).not.toMatch(new RegExp(`${user}|${id}|Mine alone`))
+    const next = ulid()
+    expect(await takeShared(other, shareId, next)).toEqual({ id: next })
+    expect(await asks(other, next)).toEqual(await asks(user, id))
+    expect((await screens(other, next)).every(({ value }) => value === null)).toBe(true)
+    await shareInterview(user, id, false)
+    expect(await openShared(shareId)).toBeNull()
+    expect(await takeShared(other, shareId, ulid())).toEqual({ refused: 'missing' })
   })
 })

@@ -1,13 +1,25 @@
 import 'server-only'
-import { attemptsById } from '#lib/db/attempt.ts'
-import { cardsOf } from '#lib/db/card.ts'
-import { findInterview, type InterviewRow, itemsOf, type ItemWithValue } from '#lib/db/interview.ts'
-import { reviewLog } from '#lib/db/review.ts'
-import { transaction } from '#lib/db/transaction.ts'
+import type { AttemptWithVersion } from '#lib/db/attempt.ts'
+import {
+  findInterview,
+  type InterviewRow,
+  itemsOf,
+  type ItemWithValue,
+  rubricsOn,
+  type RubricRow,
+} from '#lib/db/interview.ts'
+import { type Tally, tally } from '#lib/interview/report.ts'
+import type { RubricResponse } from '#lib/quiz/kinds/rubric.ts'
 import { type AttemptView, viewAttempt } from './attempt-view.ts'
-import { attemptId, reviewId } from './interview-results.ts'
+import { attemptId } from './interview-results.ts'
 import { type InterviewState, type Screen, viewScreens, viewState } from './interview-view.ts'
+import { attemptsOf, checkedScores, lastInterview, type LastInterview } from './last-interview.ts'
+import { type PlannedReview, plannedReviews } from './planned-reviews.ts'
+import { reportRubric, type ReportRubric } from './report-rubric.ts'
+import { topicChanges, type TopicChange } from './report-topics.ts'
 import { readShown } from './shown-question.ts'
+
+export type { LastInterview, PlannedReview, ReportRubric, TopicChange }
 
 /** A screen with what came of it. */
 export type ReportLine = Screen & {
@@ -17,72 +29,83 @@ export type ReportLine = Screen & {
   contentHash: string
   /** null for what was not answered; with key and reasons where a machine checked it */
   attempt: AttemptView | null
+  /** of an answer in words that was given */
+  rubric: ReportRubric | null
 }
 
-/** A review that the interview has put into the queue. */
-export type PlannedReview = {
-  questionId: string
-  slug: string
-  title: string
-  /** the line of the review log: what "Undo" takes back */
-  reviewId: string
-  /** ISO 8601; null once it is taken back and nothing else is planned */
-  dueAt: string | null
-  isUndone: boolean
+export type Report = InterviewState & {
+  lines: ReportLine[]
+  /** by machine alone; null where there was nothing to check */
+  checked: Tally | null
+  reviews: PlannedReview[]
+  topics: TopicChange[]
+  last: LastInterview | null
+  /** of the address under which others can take the same */
+  shareId: string | null
 }
-
-export type Report = InterviewState & { lines: ReportLine[]; reviews: PlannedReview[] }
 
 /** @returns null when there is none, it is not over, or it is somebody else's */
 export async function openReport(userId: string | null, id: string): Promise<Report | null> {
   const interview = await findInterview(id)
-  if (!interview?.closedAt || interview.userId !== userId) return null
+  if (!isOver(interview) || interview.userId !== userId) return null
   const items = await itemsOf(id)
-  const [screens, attempts, reviews] = await Promise.all([
+  const attempts = await attemptsOf(interview, items)
+  const rubrics = await rubricsOn(userId, [...attempts.keys()])
+  const checked = tally(checkedScores(items, attempts))
+  const questionIds = new Set(items.map(({ questionId }) => questionId))
+  const [screens, reviews, topics, last] = await Promise.all([
     viewScreens(interview, items, interview.closedAt),
-    attemptsOf(interview, items),
-    reviewsOf(interview, items),
+    plannedReviews(interview, items, rubrics),
+    topicChanges(interview, questionIds, new Set(attempts.keys())),
+    lastInterview(interview, checked),
   ])
   const lines = screens.map((screen, nth): ReportLine => {
-    const { questionId, contentHash, question } = items[nth]!
-    const { slug, title } = readShown(question)
-    const attempt = attempts.get(attemptId(interview, screen.position)) ?? null
-    return { ...screen, questionId, slug, title, contentHash, attempt }
+    const item = items[nth]!
+    const attempt = attempts.get(attemptId(interview, screen.position))
+    return { ...screen, ...lineOf(item, attempt, rubrics) }
   })
-  return { ...viewState(interview, interview.closedAt), lines, reviews }
+  const { shareId } = interview
+  return {
+    ...viewState(interview, interview.closedAt),
+    lines,
+    checked,
+    reviews,
+    topics,
+    last,
+    shareId,
+  }
 }
 
-async function attemptsOf(interview: InterviewRow, items: readonly ItemWithValue[]) {
-  const ids = items.map(({ position }) => attemptId(interview, position))
-  const rows = await transaction((tx) => attemptsById(tx, ids))
-  return new Map(rows.map((row) => [row.id, viewAttempt(row)]))
+function isOver(row: InterviewRow | null): row is InterviewRow & { closedAt: Date } {
+  return row !== null && row.closedAt !== null
 }
 
-/** What came of the interview for each of its questions, as it stands now. */
-async function reviewsOf(
-  interview: InterviewRow,
-  items: readonly ItemWithValue[],
-): Promise<PlannedReview[]> {
-  const questions = new Map(items.map((item) => [item.questionId, readShown(item.question)]))
-  const names = [...questions.keys()].map((questionId) => ({ questionId, keyPointId: '' }))
-  const [log, cards] = await Promise.all([
-    transaction((tx) => reviewLog(tx, interview.userId, names)),
-    cardsOf(interview.userId),
-  ])
-  return [...questions].flatMap(([questionId, { slug, title }]): PlannedReview[] => {
-    const planned = reviewId(interview, questionId)
-    if (!log.some((line) => line.id === planned)) return []
-    const card = cards.find((each) => each.questionId === questionId && each.keyPointId === '')
-    const isUndone = log.some(({ undoes }) => undoes === planned)
-    return [
-      {
-        questionId,
-        slug,
-        title,
-        reviewId: planned,
-        dueAt: card?.due.toISOString() ?? null,
-        isUndone,
-      },
-    ]
-  })
+function lineOf(
+  { questionId, contentHash, question }: ItemWithValue,
+  attempt: AttemptWithVersion | undefined,
+  rubrics: readonly RubricRow[],
+) {
+  const { slug, title } = readShown(question)
+  const { text = '', skipped } = (attempt?.kind === 'answer' ? attempt.response : {}) as {
+    text?: string
+    skipped?: boolean
+  }
+  const marked = rubrics.findLast(({ response }) => answerOf(response) === attempt?.id)
+  const isWritten = attempt?.kind === 'answer' && !skipped
+  return {
+    questionId,
+    slug,
+    title,
+    contentHash,
+    attempt: attempt ? viewAttempt(attempt) : null,
+    rubric: isWritten ? reportRubric(question, text, marked ? markedOf(marked) : null) : null,
+  }
+}
+
+function answerOf(response: unknown): string {
+  return (response as RubricResponse).answerId
+}
+
+function markedOf({ response, low, high }: RubricRow): ReportRubric['marked'] {
+  return { ...(response as RubricResponse), score: { low, high } }
 }

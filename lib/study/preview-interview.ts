@@ -10,9 +10,11 @@ import { interviewBank } from './interview-bank.ts'
 export type Preview = {
   items: number
   minutes: number
-  forms: { form: Form; items: number }[]
+  forms: FormCount[]
   shortage: Shortage | null
 }
+
+export type FormCount = { form: Form; items: number }
 
 /** @param userId whose history `mix` looks at; null for somebody unknown, who has none */
 export async function planInterview(
@@ -31,9 +33,14 @@ export async function previewInterview(
   seed: number,
 ): Promise<Preview> {
   const { items, minutes, shortage } = await planInterview(userId, blueprint, seed)
-  const forms = FORMS.map((form) => ({
-    form,
-    items: items.filter(({ kind }) => formOf(kind) === form).length,
-  })).filter((each) => each.items > 0)
+  const forms = formsOf(items.map(({ kind }) => formOf(kind)))
   return { items: items.length, minutes, forms, shortage }
+}
+
+/** How many there are of each form, in the usual order. */
+export function formsOf(all: readonly Form[]): FormCount[] {
+  return FORMS.map((form) => ({
+    form,
+    items: all.filter((each) => each === form).length,
+  })).filter(({ items }) => items > 0)
 }

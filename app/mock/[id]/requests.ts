@@ -24,7 +24,7 @@ export async function ask<T extends OpenInterview | Report>(
  */
 export async function change<T>(
   id: string,
-  what: 'place' | 'clock' | 'end' | 'responses',
+  what: 'place' | 'clock' | 'end' | 'responses' | 'again' | 'share',
   body: object,
 ): Promise<{ ok: T } | { code: string; message: string; current?: unknown } | 'away'> {
   const reply = await fetch(`/api/interviews/${id}/${what}`, {

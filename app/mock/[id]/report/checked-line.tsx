@@ -6,8 +6,7 @@ import { minutesAndSeconds } from '#app/mock/[id]/words.ts'
 import type { ItemResponse } from '#lib/quiz/kinds/item.ts'
 import type { ReportLine } from '#lib/study/open-report.ts'
 import styles from './report.module.css'
-
-const SURE = ['A guess', 'Leaning', 'Fairly sure', 'Certain']
+import { SURE } from './sentences.ts'
 
 /** An item with its answer, its key and the reasons. Without an answer neither is given away. */
 export function CheckedLine({ line }: { line: ReportLine }) {

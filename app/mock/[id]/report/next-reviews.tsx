@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { gradeNames } from '#app/_question/grades.tsx'
 import { lineOf, onDay, record } from '#app/_question/reviews.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Link } from '#app/_ui/link.tsx'
@@ -6,18 +7,21 @@ import type { PlannedReview } from '#lib/study/open-report.ts'
 import styles from './report.module.css'
 
 /** What the interview has put into the queue of reviews; each can be taken back. */
-export function NextReviews({ reviews }: { reviews: readonly PlannedReview[] }) {
-  const [undone, setUndone] = useState<ReadonlySet<string>>(
-    () => new Set(reviews.filter(({ isUndone }) => isUndone).map(({ reviewId }) => reviewId)),
-  )
+export function NextReviews({
+  reviews,
+  onChange,
+}: {
+  reviews: readonly PlannedReview[]
+  onChange: () => void
+}) {
   const [said, setSaid] = useState('')
 
   async function undo({ questionId, reviewId, title }: PlannedReview) {
     const line = lineOf({ questionId, keyPointId: '', event: 'undone', undoes: reviewId })
     const result = await record([line])
     if ('problem' in result) return setSaid(result.problem)
-    setUndone(new Set([...undone, reviewId]))
     setSaid(`Taken back: ${title}`)
+    onChange()
   }
 
   if (reviews.length === 0) return null
@@ -28,14 +32,14 @@ export function NextReviews({ reviews }: { reviews: readonly PlannedReview[] }) 
       </h2>
       <ul className={styles.reviews}>
         {reviews.map((review) => (
-          <li key={review.reviewId}>
+          <li key={review.questionId}>
             <Link href={`/questions/${review.slug}`}>{review.title}</Link>
-            {undone.has(review.reviewId) ? (
+            {review.isUndone ? (
               <span className="small muted">Taken back</span>
             ) : (
               <>
                 <span className="small muted">
-                  {review.dueAt ? onDay(review.dueAt) : 'no date'}
+                  {gradeNames[review.grade - 1]}, {review.dueAt ? onDay(review.dueAt) : 'no date'}
                 </span>
                 <button
                   type="button"

@@ -16,10 +16,15 @@ export function ReportLoader({ id }: { id: string }) {
     void ask<ReportView>(`${id}/report`).then((report) =>
       setState(typeof report === 'string' ? { phase: report } : { phase: 'ready', report }),
     )
+  /** After a change: what is shown stays until the new one is here, and when it does not come. */
+  const renew = () =>
+    void ask<ReportView>(`${id}/report`).then((report) => {
+      if (typeof report !== 'string') setState({ phase: 'ready', report })
+    })
   const begin = useEffectEvent(load)
   useEffect(() => begin(), [])
 
-  if (state.phase === 'ready') return <Report report={state.report} />
+  if (state.phase === 'ready') return <Report report={state.report} onChange={renew} />
   if (state.phase === 'loading')
     return (
       <p className={`page muted ${styles.opening}`} role="status">

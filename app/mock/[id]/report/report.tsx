@@ -1,66 +1,89 @@
-import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Link } from '#app/_ui/link.tsx'
 import type { Report as ReportView } from '#app/mock/[id]/requests.ts'
-import type { ReportLine } from '#lib/study/open-report.ts'
-import { CheckedLine } from './checked-line.tsx'
+import { type Level, LEVELS } from '#lib/quiz/kinds/rubric.ts'
+import { Again } from './again.tsx'
+import { Answers } from './answers.tsx'
+import { KeyPointMap } from './key-point-map.tsx'
 import { NextReviews } from './next-reviews.tsx'
+import { checkedLines, isToBeMarked, scoreOf, writtenLines } from './reading.ts'
 import styles from './report.module.css'
-import { checkedInWords, courseInWords } from './sentences.ts'
-import { WrittenLine } from './written-line.tsx'
+import { Results } from './results.tsx'
+import { courseInWords, headline, timeInWords, writtenInWords } from './sentences.ts'
+import { SureAndWrong } from './sure-and-wrong.tsx'
+import { Sureness } from './sureness.tsx'
+import { Topics } from './topics.tsx'
+import { useMarks } from './use-marks.ts'
 
-/** What was answered and what came of it; machine-checked and to be marked are never one number. */
-export function Report({ report }: { report: ReportView }) {
-  const { lines, reviews } = report
-  const written = lines.filter(({ kind }) => kind === 'answer')
-  const checked = lines.filter(({ ask }) => 'item' in ask)
+/**
+ * A sentence first, then what costs most, then the rest; every number leads to the answers behind it.
+ * What a machine checked and what the reader marked are never one number.
+ */
+export function Report({ report, onChange }: { report: ReportView; onChange: () => void }) {
+  const written = writtenLines(report)
+  const said = useMarks(report, onChange)
   return (
     <article className={`page ${styles.report}`}>
       <header className={styles.head}>
         <p className="small muted">
           <Link href="/mock">Mock interviews</Link> · {onDay(report.startedAt)}
         </p>
-        <h1 className="title">{checkedInWords(checked)}</h1>
+        <h1 className="title">{headline(report)}</h1>
+        <Figures report={report} />
         <p className="muted">{courseInWords(report)}</p>
+        <p role="status" className={said === '' ? 'visually-hidden' : 'small'}>
+          {said}
+        </p>
       </header>
-      <NextReviews reviews={reviews} />
-      {written.length > 0 && (
-        <section aria-labelledby="written" className={styles.section}>
-          <h2 id="written" className="section-title">
-            In words
-          </h2>
-          <ol className={styles.lines}>
-            {written.map((line) => (
-              <li key={line.position}>
-                <WrittenLine line={line} followUp={followUpOf(line, lines)} />
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
-      {checked.length > 0 && (
-        <section aria-labelledby="checked" className={styles.section}>
-          <h2 id="checked" className="section-title">
-            Checked by machine
-          </h2>
-          <ol className={styles.lines}>
-            {checked.map((line) => (
-              <li key={line.position}>
-                <CheckedLine line={line} />
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
-      <p className="screen-only">
-        <ButtonLink href="/mock">To your interviews</ButtonLink>
-      </p>
+      <SureAndWrong report={report} />
+      <KeyPointMap written={written} />
+      <Results report={report} />
+      <Sureness report={report} />
+      <Topics report={report} />
+      <NextReviews reviews={report.reviews} onChange={onChange} />
+      <Again report={report} />
+      <Answers report={report} level={levelOf(report)} />
     </article>
   )
 }
 
-function followUpOf(line: ReportLine, lines: readonly ReportLine[]): ReportLine | null {
-  const next = lines[line.position + 1]
-  return next?.kind === 'follow-up' && next.questionId === line.questionId ? next : null
+/** Three numbers, each a link to what is behind it. */
+function Figures({ report }: { report: ReportView }) {
+  const checked = checkedLines(report)
+  const written = writtenLines(report)
+  const open = written.filter(isToBeMarked).length
+  const { spent, planned } = timeInWords(report)
+  return (
+    <ul className={styles.figures}>
+      {checked.length > 0 && (
+        <li>
+          <a href="#checked">
+            <b>
+              {checked.filter((line) => scoreOf(line) === 1).length} of {checked.length}
+            </b>{' '}
+            by machine
+          </a>
+        </li>
+      )}
+      {written.length > 0 && (
+        <li>
+          <a href="#written">
+            <b>{writtenInWords(written)}</b> in words, by you
+            {open > 0 && `, ${open} to be marked`}
+          </a>
+        </li>
+      )}
+      <li>
+        <a href="#time">
+          <b>{spent}</b> of {planned}
+        </a>
+      </li>
+    </ul>
+  )
+}
+
+/** The highest that was asked for; marks begin there. */
+function levelOf({ blueprint: { levels } }: ReportView): Level {
+  return LEVELS.findLast((level) => levels.includes(level)) ?? 'senior'
 }
 
 function onDay(iso: string): string {

@@ -1,13 +1,24 @@
-import { ButtonLink } from '#app/_ui/button-link.tsx'
+import { useState } from 'react'
+import { Button } from '#app/_ui/button.tsx'
 import { Link } from '#app/_ui/link.tsx'
 import { minutesAndSeconds } from '#app/mock/[id]/words.ts'
+import type { Level } from '#lib/quiz/kinds/rubric.ts'
 import type { ReportLine } from '#lib/study/open-report.ts'
+import { Marking } from './marking.tsx'
 import styles from './report.module.css'
+import { rangeInWords } from './sentences.ts'
 
 /** An answer in words, which its reader marks; unmarked it counts as anything from 0 to 1. */
-export function WrittenLine({ line, followUp }: { line: ReportLine; followUp: ReportLine | null }) {
-  const { position, ask, title, slug, attempt, spentMs, minutes } = line
-  const isSaid = attempt !== null && !(attempt.response as { skipped?: boolean }).skipped
+export function WrittenLine({
+  line,
+  followUp,
+  level,
+}: {
+  line: ReportLine
+  followUp: ReportLine | null
+  level: Level
+}) {
+  const { position, ask, title, slug, attempt, rubric, spentMs, minutes } = line
   return (
     <div className={styles.line}>
       <p className="small muted">
@@ -15,22 +26,51 @@ export function WrittenLine({ line, followUp }: { line: ReportLine; followUp: Re
         {minutesAndSeconds(spentMs)} of {minutesAndSeconds(minutes * 60_000)}
       </p>
       <p className={styles.prompt}>{'text' in ask ? ask.text : ''}</p>
-      {isSaid ? (
-        <>
-          <blockquote className={styles.said}>
-            {(attempt.response as { text: string }).text}
-          </blockquote>
-          {followUp && 'text' in followUp.ask && (
-            <p className="small muted">Asked next: {followUp.ask.text}</p>
-          )}
-          <p className={styles.mark}>
-            <b>To be marked.</b> Until then it counts as anything from 0 to 1.{' '}
-            <ButtonLink href={`/questions/${slug}#rubric`}>Mark it against the rubric</ButtonLink>
-          </p>
-        </>
+      {followUp && 'text' in followUp.ask && (
+        <p id={`question-${followUp.position + 1}`} className="small muted">
+          Asked next, as question {followUp.position + 1}: {followUp.ask.text}
+        </p>
+      )}
+      {attempt && rubric ? (
+        <Said {...{ line, rubric, level }} text={(attempt.response as { text: string }).text} />
       ) : (
         <p className="muted">Not answered.</p>
       )}
     </div>
+  )
+}
+
+function Said({
+  line,
+  rubric,
+  text,
+  level,
+}: {
+  line: ReportLine
+  rubric: NonNullable<ReportLine['rubric']>
+  text: string
+  level: Level
+}) {
+  const [isOpen, setOpen] = useState(false)
+  const { marked } = rubric
+  if (isOpen) return <Marking {...{ line, rubric, text, level }} onSaved={() => setOpen(false)} />
+  return (
+    <>
+      <blockquote className={styles.said}>{text}</blockquote>
+      <p className={styles.mark}>
+        {marked ? (
+          <span>
+            <b>{rangeInWords(marked.score)}</b>, marked by you.
+          </span>
+        ) : (
+          <span>
+            <b>To be marked.</b> Until then it counts as anything from 0 to 100 %.
+          </span>
+        )}
+        <Button className="screen-only" onClick={() => setOpen(true)}>
+          {marked ? 'Mark it anew' : 'Mark it against the rubric'}
+        </Button>
+      </p>
+    </>
   )
 }

@@ -1,0 +1,96 @@
+import { Link } from '#app/_ui/link.tsx'
+import { isExpected } from '#lib/quiz/kinds/rubric.ts'
+import type { ReportLine, ReportRubric } from '#lib/study/open-report.ts'
+import { placeOf } from './reading.ts'
+import styles from './report.module.css'
+import { rangeInWords } from './sentences.ts'
+
+/** For each answer in words what an interviewer would have heard: said, missed, misstated. */
+export function KeyPointMap({ written }: { written: readonly ReportLine[] }) {
+  if (written.length === 0) return null
+  return (
+    <section aria-labelledby="points" className={styles.section}>
+      <h2 id="points" className="section-title">
+        Key points: said, missed, misstated
+      </h2>
+      <ul className={styles.map}>
+        {written.map((line) => (
+          <li key={line.position}>
+            <h3>
+              <a href={placeOf(line)}>{line.title}</a>
+            </h3>
+            {line.rubric ? <Points rubric={line.rubric} place={placeOf(line)} /> : <NotAnswered />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Points({
+  rubric: { points, marked, misstated },
+  place,
+}: {
+  rubric: ReportRubric
+  place: string
+}) {
+  const expected = marked ? points.filter(({ from }) => isExpected(from, marked.level)) : []
+  const isQuoted = (id: string) => marked !== null && id in marked.quotes
+  const isTicked = (id: string) => marked?.ticked.includes(id) === true && !isQuoted(id)
+  const said = expected.filter(({ id }) => isQuoted(id))
+  const perhaps = expected.filter(({ id }) => isTicked(id))
+  const missed = expected.filter(({ id }) => !isQuoted(id) && !isTicked(id))
+  return (
+    <>
+      {marked ? (
+        <>
+          <p className="small muted">
+            {rangeInWords(marked.score)} of the weight expected of {levels[marked.level]}, marked by
+            you.
+          </p>
+          <div className={styles.points}>
+            <List title="Said" points={said} />
+            {perhaps.length > 0 && <List title="Ticked, no words quoted" points={perhaps} />}
+            <List title="Missed" points={missed} />
+          </div>
+        </>
+      ) : (
+        <p className="small">
+          <a href={place}>To be marked</a>. Until then it counts as anything from 0 to 100 %.
+        </p>
+      )}
+      {misstated.map(({ id, claim, why, words, figure }) => (
+        <div key={id} className={styles.misstated}>
+          <p className="small">
+            <b>Perhaps misstated.</b> Your answer has the words “{words}”. Said often, and not so: “
+            {claim}” {why} {figure && <Link href={figure}>See it fail in a figure</Link>}
+          </p>
+        </div>
+      ))}
+    </>
+  )
+}
+
+function List({ title, points }: { title: string; points: ReportRubric['points'] }) {
+  return (
+    <div>
+      <p className="label">
+        {title}, {points.length}
+      </p>
+      <ul className="small">
+        {points.map(({ id, text, must }) => (
+          <li key={id}>
+            {text}
+            {must && title === 'Missed' && <b> Must have.</b>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function NotAnswered() {
+  return <p className="small muted">Not answered.</p>
+}
+
+const levels = { intern: 'an intern', mid: 'a mid level', senior: 'a senior' }

@@ -1,0 +1,45 @@
+import { Ranges } from '#app/_progress/ranges.tsx'
+import { count, percents } from '#app/_progress/words.ts'
+import type { Report } from '#app/mock/[id]/requests.ts'
+import { ridge } from '#lib/learning/ridge.ts'
+import type { TopicChange } from '#lib/study/open-report.ts'
+import styles from './report.module.css'
+
+const changes = {
+  higher: 'higher than before, by more than the intervals overlap',
+  lower: 'lower than before, by more than the intervals overlap',
+  'not settled': 'before and after overlap: nothing is settled',
+}
+
+/** What the interview has changed about its topics: before dashed, after filled. */
+export function Topics({ report: { topics } }: { report: Report }) {
+  if (topics.length === 0) return null
+  return (
+    <section aria-labelledby="topics" className={styles.section}>
+      <h2 id="topics" className="section-title">
+        What this interview changed
+      </h2>
+      <Ranges
+        label={`Your chance of answering right. ${topics.map(inWords).join(' ')}`}
+        rows={topics.map(({ title, answers, before, after }) => ({
+          name: title,
+          text: after ? percents(after.low, after.high) : `${answers} of 4: no estimate yet`,
+          note: after ? `n ${answers}` : undefined,
+          estimate: after && { ...after, middle: after.median },
+          ridge: after ? ridge(after, 121) : undefined,
+          before: before && after ? ridge(before, 121) : undefined,
+        }))}
+      />
+      <p className="small dim">
+        Chance of answering right, by machine-checked answers alone: dashed before, filled after.
+        Bar: 80 % interval, tick: median. {topics.map(inWords).join(' ')}
+      </p>
+    </section>
+  )
+}
+
+function inWords({ title, answers, change, before, after }: TopicChange): string {
+  if (!after) return `${title}: ${count(answers, 'answer')}; it takes four to say anything.`
+  if (!before) return `${title}: the first estimate, from ${count(answers, 'answer')}.`
+  return `${title}: ${changes[change ?? 'not settled']}.`
+}

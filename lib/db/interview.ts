@@ -25,6 +25,17 @@ export async function lockInterview(tx: Transaction, id: string): Promise<Interv
   return tx.interview.findUnique({ where: { id } })
 }
 
+/**
+ * One instance sweeps an interview at a time, until the transaction or its connection ends: whoever is
+ * killed in the middle leaves it to the next.
+ * @returns whether it is this one
+ */
+export async function tryToSweep(tx: Transaction, id: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ mine: boolean }[]>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`sweep ${id}`}, 0)) as mine`
+  return row!.mine
+}
+
 export function findInterview(id: string): Promise<InterviewRow | null> {
   return db().interview.findUnique({ where: { id } })
 }

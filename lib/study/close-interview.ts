@@ -8,6 +8,7 @@ import {
   lockInterview,
   markClosed,
   overdueInterviews,
+  tryToSweep,
 } from '#lib/db/interview.ts'
 import { lockLog } from '#lib/db/review.ts'
 import { transaction, type Transaction } from '#lib/db/transaction.ts'
@@ -41,9 +42,13 @@ export async function closeInterview(
   await addLines(tx, userId, reviews)
 }
 
-/** Ends an interview whose time is over, if nobody has yet. */
-export function closeOverdue(id: string): Promise<void> {
+/**
+ * Ends an interview whose time is over, if nobody has yet.
+ * @param isSweep goes on without it where another instance is at it; a reader waits for that
+ */
+export function closeOverdue(id: string, isSweep = false): Promise<void> {
   return transaction(async (tx) => {
+    if (isSweep && !(await tryToSweep(tx, id))) return
     const found = await findInterview(id)
     // The owner is held before the interview is locked, as everywhere: no two wait for each other.
     if (!found || (await holdOwner(tx, found.userId)) === null) return
@@ -63,6 +68,7 @@ export function closeOverdue(id: string): Promise<void> {
 export async function closeAllOverdue(userId?: string): Promise<void> {
   const ids = await overdueInterviews(50, userId)
   const failures: unknown[] = []
-  for (const id of ids) await closeOverdue(id).catch((error: unknown) => failures.push(error))
+  for (const id of ids)
+    await closeOverdue(id, userId === undefined).catch((error: unknown) => failures.push(error))
   if (failures.length > 0) throw failures[0]
 }

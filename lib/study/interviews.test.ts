@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { ulid } from 'ulid'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { questionById } from '#lib/content/questions.ts'
 import { db } from '#lib/db/client.ts'
+import { tryToSweep } from '#lib/db/interview.ts'
 import { createGuest } from '#lib/db/user.ts'
 import { concrete } from '#lib/quiz/grade/item.ts'
 import { rightResponse } from '#lib/quiz/grade/right-response.ts'
 import { closeAllOverdue, closeOverdue } from './close-interview.ts'
 import { createInterview, drawInterview } from './create-interview.ts'
 import { finishInterview } from './finish-interview.ts'
+import { interviewBank } from './interview-bank.ts'
 import { responseInput, startInput } from './interview-entry.ts'
 import { listInterviews } from './list-interviews.ts'
 import { mergeGuest } from './merge-guest.ts'
@@ -26,6 +28,9 @@ import { storeAttempts } from './store-attempts.ts'
 import { storeReviews } from './store-reviews.ts'
 
 // A real PostgreSQL and the real bank. Every test makes users of its own, so none needs cleaning up.
+
+// Reading it takes a second or two, which is not the first test's fault.
+beforeAll(async () => void (await interviewBank()), 60_000)
 
 async function guest(): Promise<string> {
   return (await createGuest(randomUUID())).id
@@ -283,6 +288,29 @@ describe('the end', () => {
     expect(await reviewsOf(user)).toHaveLength(1)
     const interview = await db().interview.findUnique({ where: { id } })
     expect(interview?.closedBy).toBe('time')
+  })
+
+  test('while one instance sweeps it the others pass it over; when that one is killed the next ends it', async () => {
+    const user = await guest()
+    const id = await begin(user)
+    await saveResponse(user, id, revision(0, 0, 'An answer in words.'))
+    await letPass(id, 3600)
+    let tell = (_pid: number) => {}
+    const holder = new Promise<number>((resolve) => (tell = resolve))
+    const held = db().$transaction(async (tx) => {
+      expect(await tryToSweep(tx, id)).toBe(true)
+      const [row] = await tx.$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid`
+      tell(row!.pid)
+      await tx.$queryRaw`select pg_sleep(4)::text`
+    })
+    const pid = await holder
+    await Promise.all([closeOverdue(id, true), closeOverdue(id, true)])
+    expect((await db().interview.findUnique({ where: { id } }))!.closedAt).toBeNull()
+    await db().$queryRaw`select pg_terminate_backend(${pid})`
+    await expect(held).rejects.toThrow()
+    await Promise.all([closeOverdue(id, true), closeOverdue(id, true), closeOverdue(id)])
+    expect((await db().interview.findUnique({ where: { id } }))!.closedBy).toBe('time')
+    expect(await attemptsOf(user)).toHaveLength(1)
   })
 
   test('one that is still open is not swept', async () => {

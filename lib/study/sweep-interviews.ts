@@ -8,7 +8,7 @@ const kept = globalThis as { ridgelineSweep?: NodeJS.Timeout }
 
 /**
  * From the first call on, ends overdue interviews of all readers every 20 seconds. Each instance does:
- * whoever is first ends one, the others find it ended. It keeps no process alive.
+ * whoever is first ends one, the others pass it over or find it ended. It keeps no process alive.
  * @param logged runs the work, and logs what it throws
  */
 export function sweepInterviews(logged: (work: () => Promise<void>) => Promise<unknown>): void {

@@ -1,7 +1,7 @@
 import { guarded } from '#lib/action.ts'
 import { sweepInterviews } from '#lib/study/sweep-interviews.ts'
 
-/** Called by the routes that interviews begin with: see `sweepInterviews`. */
+/** Begins when the server does (instrumentation.ts): see `sweepInterviews`. */
 export function sweep(): void {
   sweepInterviews((work) =>
     guarded('interviews.sweep', async () => {

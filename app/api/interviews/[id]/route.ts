@@ -1,10 +1,8 @@
-import { sweep } from '#app/api/interviews/sweep.ts'
 import { read, refuse, reply } from '#lib/action.ts'
 import { openInterview } from '#lib/study/open-interview.ts'
 
 /** An interview as its reader's page needs it: what is asked, what is written, how much time is left. */
 export const GET = read({ name: 'interviews.open', who: 'anyone' }, async ({ actor, params }) => {
-  sweep()
   const interview = await openInterview(actor?.id ?? null, params.id ?? '')
   return interview
     ? reply(200, interview)

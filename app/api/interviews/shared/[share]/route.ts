@@ -1,6 +1,5 @@
 import { read, refuse, reply, write } from '#lib/action.ts'
 import { refused } from '#app/api/interviews/refused.ts'
-import { sweep } from '#app/api/interviews/sweep.ts'
 import { againInput } from '#lib/study/interview-entry.ts'
 import { takeShared } from '#lib/study/repeat-interview.ts'
 import { openShared } from '#lib/study/share-interview.ts'
@@ -17,7 +16,6 @@ export const GET = read({ name: 'interviews.shared', who: 'nobody' }, async ({ p
 export const POST = write(
   { name: 'interviews.take', who: 'anyone', body: againInput },
   async ({ params, body, reader }) => {
-    sweep()
     const share = params.share ?? ''
     // A guest is made only for what is there to be taken.
     if (!(await openShared(share))) return refuse(404, 'not-found', GONE)

@@ -74,5 +74,5 @@ function wordsOf(text: string, cues: readonly string[]): string | null {
 }
 
 function plain(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+  return word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }

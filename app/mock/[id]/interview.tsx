@@ -50,9 +50,15 @@ export function Interview({
     // oxlint-disable-next-line react/exhaustive-deps -- once for each refusal
   }, [sheet.status])
 
-  function isItemOver(): boolean {
+  /** Of a clock on each question; null without one. */
+  function itemLeft(): number | null {
     const { limitMs } = screen
-    return limitMs !== null && marks[position]!.spentMs + interview.spentHere() >= limitMs
+    if (limitMs === null) return null
+    return Math.max(0, limitMs - marks[position]!.spentMs - interview.spentHere())
+  }
+
+  function isItemOver(): boolean {
+    return itemLeft() === 0
   }
 
   function submit() {

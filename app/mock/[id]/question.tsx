@@ -7,6 +7,7 @@ import { AnswerStatus } from './answer-status.tsx'
 import type { Screen } from './requests.ts'
 import type { SheetState } from './sheet.ts'
 import styles from './question.module.css'
+import { clockFace } from './use-left.ts'
 
 const CONFIDENCE = ['Guess', 'Leaning', 'Fairly sure', 'Certain'].map((label, value) => ({
   value: String(value),
@@ -18,6 +19,7 @@ const LONGEST = { answer: 16_000, 'follow-up': 3_000 }
 export function Question({
   screen,
   count,
+  left,
   sheet,
   isLocked,
   headingRef,
@@ -27,6 +29,8 @@ export function Question({
 }: {
   screen: Screen
   count: number
+  /** ms, where each question has a clock of its own that is to be seen */
+  left: number | null
   sheet: SheetState
   isLocked: boolean
   headingRef: React.Ref<HTMLHeadingElement>
@@ -51,6 +55,7 @@ export function Question({
       <p className="small muted">
         Question {position + 1} of {count}
         {about && ` · ${about.topic}`}
+        {left !== null && ` · ${clockFace(left)} left for it`}
       </p>
       {'after' in ask && <p className={styles.after}>{ask.after}</p>}
       <h1 id={id} ref={headingRef} tabIndex={-1} className={styles.asked}>

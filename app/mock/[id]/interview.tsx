@@ -124,13 +124,14 @@ export function Interview({
                   key={position}
                   {...{ screen, sheet, isLocked }}
                   count={screens.length}
+                  left={isTimeHidden ? null : itemLeft()}
                   headingRef={heading}
                   onEdit={(value) => answers.edit(position, value)}
                   onSettle={(value) => answers.settle(position, value)}
                   onSubmit={submit}
                 />
                 {isItemOver() && (
-                  <p className={styles.problem}>
+                  <p role="status" className={styles.problem}>
                     The time for this question is over: what was saved counts. Go on with the next.
                   </p>
                 )}

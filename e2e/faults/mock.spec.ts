@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { expect, test, type Page } from '@playwright/test'
+import { type BrowserContext, expect, test, type Page } from '@playwright/test'
 import pg from 'pg'
 import { temporaryDatabase } from '#lib/boot/database.mjs'
 import { freePort } from '#lib/boot/postmaster.mjs'
 import { startServer } from '#lib/boot/server-process.mjs'
+import { cuttingProxy } from './cutting-proxy.ts'
 
-// R3 and R10 for an interview: its database is killed under its reader, and its reader never comes
-// back. Nothing typed is lost, and it is closed once. What happens without the copy on the device is in
+// R3, R7, R8 and R10 for an interview: its database is killed under its reader, its network is cut in
+// the middle of a message, its tab goes, and its reader never comes back. Nothing typed is lost, and it is closed once. What happens without the copy on the device is in
 // e2e/mock.spec.ts, beside the journey without the network.
 
 const ONE = '/mock/new?blueprint=1.forms~written_length~1'
 const RESTARTS = Number(process.env['MOCK_RESTARTS'] ?? 3)
+const CUTS = Number(process.env['MOCK_CUTS'] ?? 20)
+const CRASHES = Number(process.env['MOCK_CRASHES'] ?? 12)
 
 test(`the database is killed ${RESTARTS} times under an interview: text stays, and is saved`, async ({
   page,
@@ -46,6 +49,109 @@ test(`the database is killed ${RESTARTS} times under an interview: text stays, a
     await database.leave()
   }
 })
+
+test(`the network is cut ${CUTS} times in the middle of a message: nothing typed is lost`, async ({
+  page,
+}) => {
+  test.setTimeout(90_000 + CUTS * 15_000)
+  const { database, server } = await ground()
+  const proxy = await cuttingProxy(server.url)
+  try {
+    await begin(page, proxy.url)
+    const field = page.getByRole('textbox', { name: 'Your answer' })
+    let text = ''
+    for (let nth = 1; nth <= CUTS; nth++) {
+      // From the first byte of the request to somewhere in the reply: stored or not, it is not known.
+      proxy.cutAfter(1 + ((nth * 617) % 2600))
+      text = `${text} word${nth}`.trim()
+      await field.fill(text)
+      await expect(status(page)).toHaveText(/^(Not saved yet|Saved$)/, { timeout: 2_500 })
+      const wasTold = (await status(page).textContent()) !== 'Saved'
+      const before = Date.now()
+      proxy.mend()
+      await expect(status(page)).toHaveText('Saved', { timeout: 10_000 })
+      if (wasTold) expect(Date.now() - before).toBeLessThan(4_500) // tried again every 3 s
+      await expect(field).toHaveValue(text)
+      expect(await newest(database.url)).toBe(text)
+    }
+    // What had arrived without its receipt is not stored a second time.
+    const [row] = await query<{ rows: number; texts: number }>(
+      database.url,
+      `select count(*)::int as rows, count(distinct value->>'response')::int as texts
+       from response_revisions`,
+    )
+    expect(row).toEqual({ rows: CUTS, texts: CUTS })
+  } finally {
+    await proxy.close()
+    await server.stop()
+    await database.leave()
+  }
+})
+
+test(`the tab goes ${CRASHES} times, in four ways: answer, place and time come back`, async ({
+  page: first,
+  context,
+}) => {
+  test.setTimeout(90_000 + CRASHES * 10_000)
+  const { database, server } = await ground()
+  try {
+    await first.goto(`${server.url}/mock/new?blueprint=1.forms~written_length~3`)
+    await first.getByRole('button', { name: 'Start the interview' }).click()
+    await expect(first.getByText(/^Question 1 of 3/)).toBeVisible()
+    const address = first.url()
+    let page = first
+    const written = ['', '', '']
+    for (let nth = 0; nth < CRASHES; nth++) {
+      const at = nth % 3
+      await page
+        .getByRole('navigation', { name: 'This interview' })
+        .getByRole('button')
+        .nth(at)
+        .click()
+      await expect(page.getByText(new RegExp(`^Question ${at + 1} of 3`))).toBeVisible()
+      const field = page.getByRole('textbox', { name: 'Your answer' })
+      written[at] = `${written[at]} round${nth}`.trim()
+      await field.fill(written[at])
+      const before = seconds((await page.getByRole('timer').textContent())!)
+      const since = Date.now()
+      page = await goAndComeBack(page, nth, address, context)
+      await expect(page.getByText(new RegExp(`^Question ${at + 1} of 3`))).toBeVisible()
+      await expect(page.getByRole('textbox', { name: 'Your answer' })).toHaveValue(written[at])
+      await expect(status(page)).toHaveText('Saved')
+      const gone = before - seconds((await page.getByRole('timer').textContent())!)
+      expect(Math.abs(gone - (Date.now() - since) / 1000)).toBeLessThan(2.5)
+    }
+  } finally {
+    await server.stop()
+    await database.leave()
+  }
+})
+
+/** Reloads, goes back and forward, closes the tab, or lets it crash; before the answer can be saved. */
+async function goAndComeBack(page: Page, nth: number, address: string, context: BrowserContext) {
+  const way = ['reload', 'back', 'close', 'crash'][nth % 4]
+  if (way === 'reload') await page.reload()
+  else if (way === 'back') {
+    await page.goto('about:blank')
+    await page.goBack()
+  } else {
+    if (way === 'crash') {
+      const crashed = page.waitForEvent('crash')
+      await page.goto('chrome://crash').catch(() => {})
+      await crashed
+    }
+    await page.close()
+    const next = await context.newPage()
+    await next.goto(address)
+    return next
+  }
+  return page
+}
+
+/** "19:58" in seconds. */
+function seconds(face: string): number {
+  return face.split(':').reduce((sum, part) => 60 * sum + Number(part), 0)
+}
 
 test('an interview that nobody comes back to is closed once, by whichever server is left', async ({
   page,

@@ -9,6 +9,8 @@ import {
   left,
   limits,
   openFor,
+  started,
+  stopped,
   type Times,
 } from './clock.ts'
 
@@ -74,4 +76,45 @@ test('the time of an item ends with the pause, the deadline, the end, or now', (
       expect(openFor(state, at(now))).toBe(expected * 1000)
     }),
   )
+})
+
+test('10,000 courses: what counts is the time that ran, whatever was paused and when', () => {
+  const minutes = fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(minutes, fc.boolean(), (steps, isTimed) => {
+      let state = times({ deadline: isTimed ? at(1200) : null })
+      // The reference: seconds that ran, and since when it stands.
+      let [now, ran, stood] = [0, 0, 0]
+      for (const [nth, step] of steps.entries()) {
+        now += step
+        if (state.pausedAt === null) ran += step
+        else stood += step
+        const isOver = isTimed && state.pausedAt === null && ran > 1200 + 60
+        expect(accepts(state, at(now))).toBe(!isOver)
+        if (isOver) return
+        const expected = isTimed ? Math.max(0, 1200 - ran) * 1000 : null
+        expect(left(state, at(now))).toBe(expected)
+        if (nth % 2 === 1 && state.pausedAt === null) continue
+        if (state.pausedAt !== null) {
+          state = { ...state, ...started({ ...state, pausedAt: state.pausedAt }, at(now)) }
+          stood = 0
+        } else {
+          const next = stopped(state, at(now))
+          expect(next === null).toBe(isTimed && ran >= 1200)
+          if (next) state = { ...state, ...next }
+        }
+      }
+      expect(stood).toBeLessThan(7 * 86_400)
+    }),
+    { numRuns: 10_000 },
+  )
+})
+
+test.each([
+  [7 * 86_400, true],
+  [7 * 86_400 + 0.001, false],
+])('a pause that has lasted %d s is still one: %j', (seconds, counts) => {
+  const state = times()
+  const paused = { ...state, ...stopped(state, at(100))! }
+  expect(accepts(paused, at(100 + seconds))).toBe(counts)
 })

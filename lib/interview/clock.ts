@@ -42,6 +42,26 @@ export function closing({ deadline, pausedAt }: Pick<Times, 'deadline' | 'paused
   return runs ? later(deadline, GRACE_MS) : later(now, PATIENCE_MS)
 }
 
+/**
+ * The clock stopped.
+ * @returns null where it cannot be: in the grace after the deadline no time is left that could be kept
+ */
+export function stopped(times: Times, now: Date): Pick<Times, 'pausedAt' | 'closesAt'> | null {
+  const { deadline } = times
+  if (!accepts(times, now) || (deadline && now >= deadline)) return null
+  return { pausedAt: now, closesAt: closing({ deadline, pausedAt: now }, now) }
+}
+
+/** The clock running on: the deadline moves by as long as it stood. */
+export function started(
+  { deadline, pausedAt }: Times & { pausedAt: Date },
+  now: Date,
+): Pick<Times, 'deadline' | 'pausedAt' | 'openedAt' | 'closesAt'> {
+  const moved = deadline && later(deadline, now.getTime() - pausedAt.getTime())
+  const running = { deadline: moved, pausedAt: null }
+  return { ...running, openedAt: now, closesAt: closing(running, now) }
+}
+
 /** Whether an answer that was received at `now` counts. */
 export function accepts({ closedAt, closesAt }: Times, now: Date): boolean {
   return closedAt === null && now <= closesAt

@@ -36,6 +36,9 @@ async function guest(): Promise<string> {
   return (await createGuest(randomUUID())).id
 }
 
+/** The full run takes 10,000: RESPONSE_PAIRS. */
+const PAIRS = Number(process.env['RESPONSE_PAIRS'] ?? 200)
+
 /** Twenty minutes of questions in words. */
 const WORDS = '1.forms~written_length~20m'
 
@@ -152,6 +155,20 @@ describe('saving', () => {
     expect((await screens(user, id))[0]).toMatchObject({ seq: 2, value: { response: 'two' } })
     expect(await db().responseRevision.count({ where: { interviewId: id } })).toBe(2)
   })
+
+  test(`${PAIRS} pairs of the same request leave one row each, with the same answer`, async () => {
+    const user = await guest()
+    const id = await begin(user)
+    for (let nth = 0; nth < PAIRS; nth++) {
+      const sent = revision(0, nth, `word ${nth}`)
+      const [one, two] = await Promise.all([
+        saveResponse(user, id, sent),
+        saveResponse(user, id, sent),
+      ])
+      expect([one, two]).toEqual([{ saved: { seq: nth + 1 } }, { saved: { seq: nth + 1 } }])
+    }
+    expect(await db().responseRevision.count({ where: { interviewId: id } })).toBe(PAIRS)
+  }, 300_000)
 
   test('of two that saw the same, one is stored and the other is told, with what is stored', async () => {
     const user = await guest()
@@ -289,6 +306,22 @@ describe('the end', () => {
     const interview = await db().interview.findUnique({ where: { id } })
     expect(interview?.closedBy).toBe('time')
   })
+
+  test('three instances that sweep at once close each of twenty exactly once', async () => {
+    const users = await Promise.all(Array.from({ length: 20 }, guest))
+    for (const user of users) {
+      const id = await begin(user)
+      await saveResponse(user, id, revision(0, 0, 'An answer in words.'))
+      await letPass(id, 3600)
+    }
+    for (let round = 0; round < 3; round++)
+      await Promise.all(Array.from({ length: 3 }, () => closeAllOverdue()))
+    for (const user of users) {
+      expect(await attemptsOf(user)).toHaveLength(1)
+      expect(await reviewsOf(user)).toHaveLength(1)
+      expect(await listInterviews(user)).toMatchObject([{ closedBy: 'time' }])
+    }
+  }, 60_000)
 
   test('while one instance sweeps it the others pass it over; when that one is killed the next ends it', async () => {
     const user = await guest()

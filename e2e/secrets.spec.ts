@@ -84,7 +84,10 @@ test('an interview of canaries keeps them until its end, and its report has them
   expect(told).not.toContain(items[2]!.why)
 })
 
-/** Every text of the bank that only a graded answer may bring: reasons, messages, accepted forms. */
+/**
+ * Every text of the bank that only a graded answer may bring: reasons, messages, accepted forms. Not the
+ * state that solves a task, which the prose of its question may well show.
+ */
 function reasons(): string[] {
   return questions()
     .flatMap(({ items }) => items.flatMap(secretsIn))
@@ -113,14 +116,13 @@ function secretsIn(item: Json): string[] {
   )
   return [
     item.why,
-    item.solution,
     item.check,
     ...((item.accept as unknown[]) ?? []),
     ...lists.flatMap(({ why, message, when }) => [why, message, when]),
   ].filter((text): text is string => typeof text === 'string')
 }
 
-/** Sentences that stand in files of the server. */
+/** Sentences that stand in files of the server; what they ask is shown, of course. */
 function sentencesOf(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
@@ -128,7 +130,7 @@ function sentencesOf(folder: string): string[] {
       ...readFileSync(path.join(folder, name), 'utf8').matchAll(/'([^'\n]{40,})'/g),
     ])
     .map(([, text]) => text!)
-    .filter((text) => !text.startsWith('#lib') && text.includes(' '))
+    .filter((text) => !text.startsWith('#lib') && text.includes(' ') && !text.endsWith('?'))
 }
 
 async function addresses(request: APIRequestContext): Promise<string[]> {

@@ -1,5 +1,7 @@
 'use client'
 
+import '#app/_figure/figure.css'
+import '#app/_quiz/kinds.css'
 import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { ulid } from '#app/_outbox/ulid.ts'

@@ -41,7 +41,9 @@ export function Again({ report }: { report: Report }) {
       () => false,
     )
     setSaid(
-      isDone ? `${what} is copied.` : 'The browser does not let us copy. Select and copy it by hand.',
+      isDone
+        ? `${what} is copied.`
+        : 'The browser does not let us copy. Select and copy it by hand.',
     )
   }
 

@@ -56,7 +56,7 @@ function Points({
         </>
       ) : (
         <p className="small">
-          <a href={place}>To be marked</a>. Until then it counts as anything from 0 to 100 %.
+          <a href={place}>To be marked</a>. Until then it counts as anything from 0 to 100 %.
         </p>
       )}
       {misstated.map(({ id, claim, why, words, figure }) => (

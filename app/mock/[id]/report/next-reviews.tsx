@@ -26,7 +26,7 @@ export function NextReviews({
 
   if (reviews.length === 0) return null
   return (
-    <section aria-labelledby="next" className={styles.section}>
+    <section aria-labelledby="next" className={`${styles.section} ${styles.next}`}>
       <h2 id="next" className="section-title">
         Next reviews, already planned
       </h2>

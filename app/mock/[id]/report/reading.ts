@@ -64,7 +64,8 @@ export function placeOf({ position }: ReportLine): string {
   return `#question-${position + 1}`
 }
 
-/** What a line asks, as one text. */
+/** What a line asks, as one text; of a claim the statement, since the prompt says nothing of it. */
 export function promptOf({ ask }: ReportLine): string {
-  return 'item' in ask ? ask.item.prompt : ask.text
+  if (!('item' in ask)) return ask.text
+  return ask.item.kind === 'claim' ? ask.item.statement : ask.item.prompt
 }

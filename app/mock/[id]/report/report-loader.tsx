@@ -1,5 +1,7 @@
 'use client'
 
+import '#app/_figure/figure.css'
+import '#app/_quiz/kinds.css'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Apology } from '#app/_ui/apology.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'

@@ -19,7 +19,8 @@ export function SureAndWrong({ report }: { report: Report }) {
             <a href={placeOf(line)}>{promptOf(line)}</a>
             <p className="small">
               <b className={styles.wrong}>
-                <CrossIcon /> {SURE[confidenceOf(line)!]}, and not so.
+                <CrossIcon /> {SURE[confidenceOf(line)!]}
+                {line.kind === 'predict' && ', as a prediction'}, and not so.
               </b>{' '}
               {line.attempt?.feedback?.message ?? line.attempt?.feedback?.why}
             </p>

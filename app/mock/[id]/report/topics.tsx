@@ -14,22 +14,25 @@ const changes = {
 /** What the interview has changed about its topics: before dashed, after filled. */
 export function Topics({ report: { topics } }: { report: Report }) {
   if (topics.length === 0) return null
+  const known = topics.filter(({ after }) => after !== null)
   return (
     <section aria-labelledby="topics" className={styles.section}>
       <h2 id="topics" className="section-title">
         What this interview changed
       </h2>
-      <Ranges
-        label={`Your chance of answering right. ${topics.map(inWords).join(' ')}`}
-        rows={topics.map(({ title, answers, before, after }) => ({
-          name: title,
-          text: after ? percents(after.low, after.high) : `${answers} of 4: no estimate yet`,
-          note: after ? `n ${answers}` : undefined,
-          estimate: after && { ...after, middle: after.median },
-          ridge: after ? ridge(after, 121) : undefined,
-          before: before && after ? ridge(before, 121) : undefined,
-        }))}
-      />
+      {known.length > 0 && (
+        <Ranges
+          label={`Your chance of answering right. ${known.map(inWords).join(' ')}`}
+          rows={known.map(({ title, answers, before, after }) => ({
+            name: title,
+            text: percents(after!.low, after!.high),
+            note: `n ${answers}`,
+            estimate: { ...after!, middle: after!.median },
+            ridge: ridge(after!, 121),
+            before: before ? ridge(before, 121) : undefined,
+          }))}
+        />
+      )}
       <p className="small dim">
         Chance of answering right, by machine-checked answers alone: dashed before, filled after.
         Bar: 80 % interval, tick: median. {topics.map(inWords).join(' ')}

@@ -64,7 +64,7 @@ function Said({
           </span>
         ) : (
           <span>
-            <b>To be marked.</b> Until then it counts as anything from 0 to 100 %.
+            <b>To be marked.</b> Until then it counts as anything from 0 to 100 %.
           </span>
         )}
         <Button className="screen-only" onClick={() => setOpen(true)}>

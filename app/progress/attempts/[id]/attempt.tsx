@@ -1,4 +1,5 @@
 import '#app/_figure/figure.css'
+import '#app/_quiz/kinds.css'
 import { percents } from '#app/_progress/words.ts'
 import { ItemInput } from '#app/_quiz/item-input.tsx'
 import { TaskVerdict } from '#app/_quiz/task-verdict.tsx'

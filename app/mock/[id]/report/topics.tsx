@@ -11,6 +11,9 @@ const changes = {
   'not settled': 'before and after overlap: nothing is settled',
 }
 
+const KEY =
+  'Chance of answering right, by machine-checked answers alone: dashed before, filled after. Bar: 80\u00A0% interval, tick: median.'
+
 /** What the interview has changed about its topics: before dashed, after filled. */
 export function Topics({ report: { topics } }: { report: Report }) {
   if (topics.length === 0) return null
@@ -34,8 +37,7 @@ export function Topics({ report: { topics } }: { report: Report }) {
         />
       )}
       <p className="small dim">
-        Chance of answering right, by machine-checked answers alone: dashed before, filled after.
-        Bar: 80 % interval, tick: median. {topics.map(inWords).join(' ')}
+        {known.length > 0 && KEY} {topics.map(inWords).join(' ')}
       </p>
     </section>
   )

@@ -6,8 +6,8 @@ import type { TopicChange } from '#lib/study/open-report.ts'
 import styles from './report.module.css'
 
 const changes = {
-  higher: 'higher than before, by more than the intervals overlap',
-  lower: 'lower than before, by more than the intervals overlap',
+  higher: 'higher than before: the two intervals do not overlap',
+  lower: 'lower than before: the two intervals do not overlap',
   'not settled': 'before and after overlap: nothing is settled',
 }
 

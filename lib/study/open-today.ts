@@ -35,12 +35,23 @@ export type DueCard = CardView & {
 
 export type Today = DayOfReviews & { cards: DueCard[] }
 
-/** What one reader reviews today. @param userId null for somebody unknown, who has nothing due */
-export async function openToday(userId: string | null, now: Date): Promise<Today> {
+/**
+ * What one reader reviews today.
+ * @param userId null for somebody unknown, who has nothing due
+ * @param these ids of questions that are wanted now instead, due or not
+ */
+export async function openToday(
+  userId: string | null,
+  now: Date,
+  these: ReadonlySet<string> | null = null,
+): Promise<Today> {
   const standing = await standingOf(userId, now, habitDays)
+  const wanted = standing.waiting.filter(
+    ({ card }) => card.keyPointId === '' && these?.has(card.questionId),
+  )
   return {
     ...viewDay(standing, now),
-    cards: standing.queue.now.map(({ card, minutes }) => ({
+    cards: (these ? wanted : standing.queue.now).map(({ card, minutes }) => ({
       ...viewCard(card, card, now),
       ...contentOf(standing.bank.get(card.questionId)!, card.keyPointId),
       minutes,

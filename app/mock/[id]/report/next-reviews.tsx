@@ -25,6 +25,7 @@ export function NextReviews({
   }
 
   if (reviews.length === 0) return null
+  const planned = reviews.filter(({ isUndone }) => !isUndone).map(({ questionId }) => questionId)
   return (
     <section aria-labelledby="next" className={`${styles.section} ${styles.next}`}>
       <h2 id="next" className="section-title">
@@ -56,9 +57,11 @@ export function NextReviews({
       <p role="status" className="small muted">
         {said}
       </p>
-      <p className="screen-only">
-        <ButtonLink href="/review">Start these now</ButtonLink>
-      </p>
+      {planned.length > 0 && (
+        <p className="screen-only">
+          <ButtonLink href={`/review?these=${planned.join(',')}`}>Start these now</ButtonLink>
+        </p>
+      )}
     </section>
   )
 }

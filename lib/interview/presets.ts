@@ -23,8 +23,7 @@ export const presets: readonly {
   {
     id: 'long',
     title: '60 minutes',
-    about:
-      'A full round, with follow-ups. The bank may be too small for it: the next page says so.',
+    about: 'A full round, with follow-ups.',
     blueprint: { ...standard, length: { minutes: 60 }, followUps: true },
   },
 ]

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { Symbols } from '#app/_figure/symbols.tsx'
 import { ItemInput } from '#app/_quiz/item-input.tsx'
 import { Segments } from '#app/_ui/segments.tsx'
 import type { ItemResponse } from '#lib/quiz/kinds/item.ts'
@@ -59,7 +60,7 @@ export function Question({
       </p>
       {'after' in ask && <p className={styles.after}>{ask.after}</p>}
       <h1 id={id} ref={headingRef} tabIndex={-1} className={styles.asked}>
-        {'item' in ask ? ask.item.prompt : ask.text}
+        <Symbols text={'item' in ask ? ask.item.prompt : ask.text} />
       </h1>
       {'item' in ask && ask.item.kind === 'multiple' && (
         <p className="small dim">Choose all that hold.</p>

@@ -57,8 +57,8 @@ export function Again({ report }: { report: Report }) {
           'This is your first interview that is over; the next one can be compared with it.'
         ) : (
           <>
-            Compared with <Link href={`/mock/${last.id}/report`}>{onDay(last.startedAt)}</Link>,{' '}
-            {last.isAlike ? 'drawn alike' : 'drawn otherwise, so with care'}: {last.inWords}
+            Compared with <Link href={`/mock/${last.id}/report`}>{onDay(last.startedAt)}</Link> (
+            {last.isAlike ? 'drawn alike' : 'drawn otherwise, so with care'}). {last.inWords}
           </>
         )}
       </p>

@@ -1,3 +1,4 @@
+import { Symbols } from '#app/_figure/symbols.tsx'
 import { ItemInput } from '#app/_quiz/item-input.tsx'
 import { Verdict } from '#app/_quiz/verdict.tsx'
 import { Link } from '#app/_ui/link.tsx'
@@ -20,7 +21,9 @@ export function CheckedLine({ line }: { line: ReportLine }) {
         {minutesAndSeconds(spentMs)} of {minutesAndSeconds(minutes * 60_000)}
         {confidence !== null && ` · ${SURE[confidence]}`}
       </p>
-      <p className={styles.prompt}>{ask.item.prompt}</p>
+      <p className={styles.prompt}>
+        <Symbols text={ask.item.prompt} />
+      </p>
       {attempt?.feedback ? (
         <>
           <ItemInput

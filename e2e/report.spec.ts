@@ -16,6 +16,7 @@ test('an answer in words is marked by quoting, and its review follows the marks'
 
   await page.getByRole('button', { name: 'Mark it against the rubric' }).press('Enter')
   const answer = page.getByRole('textbox', { name: /^Your answer, to quote from/ })
+  await axe() // before anything is half under the answer, which stays in view on a phone
   const points = await page.getByRole('button', { name: /^Quote the selected words for:/ }).count()
   for (let nth = 0; nth < points; nth++) {
     await answer.press('Control+Home')
@@ -26,7 +27,6 @@ test('an answer in words is marked by quoting, and its review follows the marks'
       .nth(nth)
       .press('Enter')
   }
-  await axe()
   await page.getByRole('button', { name: 'Save the marks' }).press('Enter')
   await expect(page.getByText('Marked. The next review follows the marks.')).toBeVisible()
   await expect(page.getByRole('link', { name: /^100 % in words, by you$/ })).toBeVisible()

@@ -195,5 +195,6 @@ function mapValues<T, U>(record: Record<string, T>, map: (value: T) => U): Recor
 }
 
 function print(rows: object[]): void {
+  // oxlint-disable-next-line no-console -- who asks for the full run wants to see its figures
   if (process.env['SIMULATION'] !== undefined) console.table(rows)
 }

@@ -42,7 +42,8 @@ export const whichPanel = generator({
   item({ z: values, order, asked }) {
     const top = Math.max(...values.map(Math.abs)) * 1.15
     const panels = order.map((method, i) => ({
-      label: 'ABC'[i]!,
+      // not A, B, C: the options have those letters, in an order of their own
+      label: String(i + 1),
       lines: values.map((each, j) => ({
         label: `β${'₁₂₃₄'[j]}`,
         points: pathOf(method, each, top),
@@ -60,7 +61,7 @@ export const whichPanel = generator({
       },
       options: order.map((method, i) => ({
         id: 'abc'[i]!,
-        text: `Panel ${'ABC'[i]}`,
+        text: `Panel ${i + 1}`,
         ...(method === asked ? { right: true as const } : {}),
         why: looks[method],
       })),

@@ -292,8 +292,8 @@ test('JavaScript stays within its budget', async ({ page }) => {
   expect(first).toBeGreaterThan(80_000) // the measure itself works
   expect(first).toBeLessThanOrEqual(125_000)
   expect(whole).toBeGreaterThan(first) // the figures have loaded
-  // kit and solver 24 kB, four figures at most 8 each, what is answered the rest
-  expect(whole).toBeLessThanOrEqual(185_000)
+  // kit and solver 24 kB, four figures at most 8 each, what is answered, marked and kept the rest
+  expect(whole).toBeLessThanOrEqual(190_000)
 })
 
 /** The longest piece that neither HTML nor JSON writes differently. */

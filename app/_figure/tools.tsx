@@ -27,7 +27,7 @@ export function Tools<F extends Fields, R>({
     if (done) setTimeout(() => setCopied('no'), 2500)
   }
   return (
-    <span className="fig-tools js-only" inert={locked}>
+    <span className="fig-tools js-only" data-link={link} inert={locked}>
       <button type="button" className="link-button" onClick={live.reset}>
         Reset
       </button>

@@ -1,4 +1,4 @@
-import { keepLocal, readLocal, sendDraft, unsavedDrafts } from './draft-copy.ts'
+import { type Kept, keepLocal, readLocal, sendDraft, unsavedDrafts } from './draft-copy.ts'
 import { deliver, waiting } from './outbox.ts'
 
 /**
@@ -7,11 +7,12 @@ import { deliver, waiting } from './outbox.ts'
  */
 export async function deliverAll(): Promise<string | null> {
   await deliver()
-  for (const questionId of unsavedDrafts()) await deliverDraft(questionId)
+  for (const what of ['draft', 'note'] as const)
+    for (const questionId of unsavedDrafts(what)) await deliverDraft(what, questionId)
   if (waiting().some(({ refused }) => refused !== undefined)) {
     return 'An answer on this device was refused by the server. Copy or discard it on its question’s page first.'
   }
-  return waiting().length > 0 || unsavedDrafts().length > 0
+  return waiting().length > 0 || [...unsavedDrafts('draft'), ...unsavedDrafts('note')].length > 0
     ? 'Something that you wrote is only on this device so far. Sign out when it has reached the server.'
     : null
 }
@@ -26,11 +27,11 @@ export function forgetReader(): void {
   }
 }
 
-async function deliverDraft(questionId: string): Promise<void> {
-  const local = readLocal(questionId)
+async function deliverDraft(what: Kept, questionId: string): Promise<void> {
+  const local = readLocal(what, questionId)
   if (!local) return
-  const outcome = await sendDraft(questionId, local.base, local.text)
+  const outcome = await sendDraft(what, questionId, local.base, local.text)
   if (typeof outcome === 'object' && 'revision' in outcome) {
-    keepLocal(questionId, { ...local, isSaved: true })
+    keepLocal(what, questionId, { ...local, isSaved: true })
   }
 }

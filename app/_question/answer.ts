@@ -1,4 +1,4 @@
-import type { RubricResponse } from '#lib/quiz/kinds/rubric.ts'
+import type { Heard } from '#lib/study/heard-in-answer.ts'
 import type { JournalState } from './journal.ts'
 
 /** An answer in words, stored or on its way. */
@@ -9,6 +9,8 @@ export type Answer = {
   confidence: number | null
   /** ISO 8601; null until the server has it. */
   receivedAt: string | null
+  /** What it may say, by the author's cues; null until the server has it. */
+  heard: Heard | null
 }
 
 /** The newest answer, or the newest that was not skipped. */
@@ -18,32 +20,15 @@ export function latestAnswer(
 ): Answer | null {
   const onTheWay = waiting
     .filter(({ itemId, refused }) => itemId.endsWith('/answer') && refused === undefined)
-    .map((parcel) => ({ ...parcel, receivedAt: null }))
+    .map((parcel) => ({ ...parcel, receivedAt: null, heard: null }))
     .toReversed()
   const stored = attempts.filter(({ item }) => item === 'answer')
-  const all = [...onTheWay, ...stored].map(({ id, response, confidence, receivedAt }) => ({
+  const all = [...onTheWay, ...stored].map(({ id, response, confidence, receivedAt, heard }) => ({
     ...(response as { text: string; skipped: boolean }),
     id,
     confidence,
     receivedAt,
+    heard,
   }))
   return all.find(({ skipped }) => !written || !skipped) ?? null
-}
-
-/** What the reader says of an answer. */
-export type Marking = Pick<RubricResponse, 'quotes' | 'ticked'>
-
-/** The newest rubric on an answer, stored or on its way. */
-export function latestRubric({ waiting, attempts }: JournalState, answerId: string) {
-  const onTheWay = waiting
-    .filter(({ itemId, refused }) => itemId.endsWith('/rubric') && refused === undefined)
-    .toReversed()
-  const stored = attempts.filter(({ item }) => item === 'rubric')
-  for (const { id, response } of [...onTheWay, ...stored]) {
-    const { level, quotes, ticked, ...rest } = response as RubricResponse
-    if (rest.answerId !== answerId) continue
-    const isStored = stored.some((attempt) => attempt.id === id)
-    return { level, marking: { quotes, ticked } satisfies Marking, isStored }
-  }
-  return null
 }

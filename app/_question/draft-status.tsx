@@ -11,7 +11,7 @@ const WORDS = {
   empty: '',
   typing: 'Typing…',
   saving: 'Saving…',
-  saved: 'Draft saved',
+  saved: 'Saved',
   kept: 'Not saved yet (kept on this device)',
   'changed-elsewhere': 'Not saved: changed elsewhere',
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { DraftView } from '#lib/study/save-draft.ts'
-import { keepLocal, readLocal, sendDraft, type Local } from '#app/_outbox/draft-copy.ts'
+import { type Kept, keepLocal, type Local, readLocal, sendDraft } from '#app/_outbox/draft-copy.ts'
 
 export type DraftStatus = 'empty' | 'typing' | 'saving' | 'saved' | 'kept' | 'changed-elsewhere'
 
@@ -10,10 +10,14 @@ const PAUSE = 500
 const AGAIN = 5_000
 
 /**
- * A draft: on the device at each keystroke, on the server at each pause. `server` is what the server
+ * A draft, or a note: on the device at each keystroke, on the server at each pause. `server` is what the server
  * holds (undefined until it has answered). Neither text is ever overwritten by an older one.
  */
-export function useDraft(questionId: string, server: DraftView | null | undefined) {
+export function useDraft(
+  questionId: string,
+  server: DraftView | null | undefined,
+  what: Kept = 'draft',
+) {
   const [local, setLocal] = useState<Local>({ text: '', base: 0, isSaved: true })
   const [status, setStatus] = useState<DraftStatus>('empty')
   const [elsewhere, setElsewhere] = useState<DraftView | null>(null)
@@ -25,7 +29,7 @@ export function useDraft(questionId: string, server: DraftView | null | undefine
   function put(next: Local) {
     now.current = next
     setLocal(next)
-    keepLocal(questionId, next)
+    keepLocal(what, questionId, next)
   }
 
   function meet(other: DraftView | null) {
@@ -40,7 +44,7 @@ export function useDraft(questionId: string, server: DraftView | null | undefine
     if (isSaved || isSending.current || conflict.current) return
     isSending.current = true
     setStatus('saving')
-    const outcome = await sendDraft(questionId, base, text)
+    const outcome = await sendDraft(what, questionId, base, text)
     isSending.current = false
     if (outcome === 'away') {
       setStatus('kept')
@@ -59,7 +63,7 @@ export function useDraft(questionId: string, server: DraftView | null | undefine
   }
 
   useEffect(() => {
-    const kept = readLocal(questionId)
+    const kept = readLocal(what, questionId)
     if (kept && !kept.isSaved) {
       put(kept)
       setStatus('kept')

@@ -1,24 +1,70 @@
-import type { Question } from '#lib/content/questions.ts'
+'use client'
+
+import { isExpected, type Level } from '#lib/quiz/kinds/rubric.ts'
+import { markedPoints } from './marking.ts'
+import { useJournal } from './journal.ts'
 import styles from './follow-ups.module.css'
 
-/** What an interviewer asks next, each with the points that answer it. */
-export function FollowUps({ question }: { question: Question }) {
-  if (question.followUps.length === 0) return null
-  const points = new Map(question.keyPoints.map(({ id, text }) => [id, text]))
+export type AskedFollowUp = {
+  ask: string
+  /** `always`, `missed:<key point>` or `ticked:<key point>` */
+  when: string
+  /** the points that answer it */
+  expects: string[]
+}
+type Points = Record<string, { text: string; from: Level }>
+
+/**
+ * What an interviewer asks next: of what the reader's rubric says was missed or said, and what is asked
+ * of everybody. Before anything is marked, all of them.
+ */
+export function FollowUps({
+  questionId,
+  followUps,
+  points,
+}: {
+  questionId: string
+  followUps: AskedFollowUp[]
+  points: Points
+}) {
+  const marked = markedPoints(useJournal(questionId))
+  const reasonFor = ({ when }: AskedFollowUp) => {
+    const [what, id = ''] = when.split(':')
+    const point = points[id]
+    if (what === 'always' || marked === null || !point) return ''
+    const isSaid = marked.said.has(id)
+    if (what === 'ticked') return isSaid ? 'Since you said it' : null
+    if (isSaid || !isExpected(point.from, marked.level)) return null
+    return `Since this was missing: ${point.text}`
+  }
+  const asked = followUps
+    .map((each) => ({ ...each, reason: reasonFor(each) }))
+    .filter(({ reason }) => reason !== null)
+    .toSorted((a, b) => Number(b.reason !== '') - Number(a.reason !== ''))
   return (
     <section id="follow-ups" aria-labelledby="follow-ups-title">
       <h2 id="follow-ups-title" className="section-title">
         What they ask next
       </h2>
+      {marked && (
+        <p className="small muted">
+          {asked.some(({ reason }) => reason !== '')
+            ? 'Chosen by your rubric: what was missing comes first.'
+            : 'Your rubric left nothing open that has a question of its own.'}
+        </p>
+      )}
       <ul className={styles.list}>
-        {question.followUps.map(({ ask, expects }) => (
+        {asked.map(({ ask, expects, reason }) => (
           <li key={ask}>
             <details>
-              <summary>{ask}</summary>
+              <summary>
+                {ask}
+                {reason && <span className={styles.reason}>{reason}</span>}
+              </summary>
               <p className="small muted">A good answer says:</p>
               <ul className={styles.points}>
                 {expects.map((id) => (
-                  <li key={id}>{points.get(id)}</li>
+                  <li key={id}>{points[id]?.text}</li>
                 ))}
               </ul>
             </details>

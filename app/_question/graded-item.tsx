@@ -1,9 +1,11 @@
 'use client'
 
 import { useState } from 'react'
+import { Segments } from '#app/_ui/segments.tsx'
 import { QuizItem, type ItemState } from '#app/_quiz/quiz-item.tsx'
 import { prepareInputs } from '#app/_quiz/rare.ts'
 import type { CheckedItem, ItemResponse } from '#lib/quiz/kinds/item.ts'
+import { CONFIDENCE } from './confidence.ts'
 import { submit, useJournal, type JournalState } from './journal.ts'
 import { Refused } from './refused.tsx'
 import { useStopwatch } from './stopwatch.ts'
@@ -38,6 +40,8 @@ export function GradedItem({
         {...shown}
         {...(item.drawn === true && { onAnother: () => void another() })}
       />
+      {/* For a report of a problem: report-problem.tsx. */}
+      <span hidden data-item={`${rest.questionId}/${item.id}`} data-seed={shown.seed} />
       {isAway && (
         <p role="alert" className="small dim">
           Another one could not be fetched. What you answered is kept; try again in a moment.
@@ -57,12 +61,15 @@ function GradedOnce({
 }: Shown & { item: CheckedItem; number?: number; onAnother?: () => void }) {
   const journal = useJournal(questionId)
   const [isReopened, setReopened] = useState(false)
+  const [confidence, setConfidence] = useState<string | null>(null)
   const elapsed = useStopwatch()
   const itemId = `${questionId}/${item.id}`
 
   function give(response: ItemResponse) {
     setReopened(false)
-    submit({ itemId, contentHash, seed, response, confidence: null, elapsedMs: elapsed() })
+    const sure = confidence === null ? null : Number(confidence)
+    submit({ itemId, contentHash, seed, response, confidence: sure, elapsedMs: elapsed() })
+    setConfidence(null)
   }
 
   return (
@@ -74,7 +81,15 @@ function GradedOnce({
         onSubmit={give}
         onAgain={() => setReopened(true)}
         {...(onAnother && { onAnother })}
-      />
+      >
+        <Segments
+          legend="How sure are you?"
+          name={`sure-${itemId}`}
+          segments={CONFIDENCE}
+          value={confidence}
+          onChange={setConfidence}
+        />
+      </QuizItem>
       <Refused parcels={journal.waiting.filter((parcel) => parcel.itemId === itemId)} />
     </>
   )

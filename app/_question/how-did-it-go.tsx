@@ -1,14 +1,22 @@
 'use client'
 
 import { useState } from 'react'
-import { latestAnswer, latestRubric } from './answer.ts'
+import { latestAnswer } from './answer.ts'
+import { latestRubric } from './marking.ts'
 import { gradeNames, Grades } from './grades.tsx'
 import { type JournalState, reviewed, useJournal } from './journal.ts'
 import styles from './how-did-it-go.module.css'
+import { SayAgain } from './say-again.tsx'
 import { lineOf, onDay, record, type ReviewLine } from './reviews.ts'
 
 /** When this question comes back: suggested by the rubric's score, decided by the reader. */
-export function HowDidItGo({ questionId }: { questionId: string }) {
+export function HowDidItGo({
+  questionId,
+  contentHash,
+}: {
+  questionId: string
+  contentHash: string
+}) {
   const journal = useJournal(questionId)
   const [last, setLast] = useState<ReviewLine | null>(null)
   const [failed, setFailed] = useState<{ line: ReviewLine; problem: string } | null>(null)
@@ -32,6 +40,7 @@ export function HowDidItGo({ questionId }: { questionId: string }) {
       <h2 id="grade-title" className="section-title">
         How did that go?
       </h2>
+      <SayAgain {...{ questionId, contentHash }} />
       {card === null ? (
         <p className="muted">
           {journal.phase === 'away' ? 'Your reviews could not be loaded.' : 'Loading your reviews…'}

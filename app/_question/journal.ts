@@ -19,6 +19,8 @@ const EMPTY: JournalState = {
   draft: null,
   attempts: [],
   card: null,
+  note: null,
+  marks: { starred: false, parked: false },
   waiting: [],
 }
 
@@ -52,6 +54,12 @@ export function submit(attempt: Omit<Parcel, 'id'>): string {
 export function reviewed(card: CardView): void {
   const store = stores.get(card.questionId)
   if (store && card.keyPointId === '') change(store, { card })
+}
+
+/** The reader has starred or parked the question, or taken that back. */
+export function marked(questionId: string, marks: Journal['marks']): void {
+  const store = stores.get(questionId)
+  if (store) change(store, { marks })
 }
 
 /** Asks the server again, after a failure. */
@@ -97,8 +105,7 @@ async function load(questionId: string, store: Store): Promise<void> {
   const journal = reply?.ok ? ((await reply.json().catch(() => null)) as Journal | null) : null
   if (!journal) return change(store, { phase: 'away' })
   const here = store.state.attempts.filter(({ id }) => !journal.attempts.some((a) => a.id === id))
-  const { draft, card, attempts } = journal
-  change(store, { phase: 'ready', draft, card, attempts: [...here, ...attempts] })
+  change(store, { ...journal, phase: 'ready', attempts: [...here, ...journal.attempts] })
 }
 
 function change(store: Store, part: Partial<JournalState>): void {

@@ -1,6 +1,6 @@
 import { CrossIcon } from '#app/_ui/icon.tsx'
 import type { Level, Span } from '#lib/quiz/kinds/rubric.ts'
-import type { Marking } from './answer.ts'
+import type { Marking } from './marking.ts'
 import styles from './key-point-row.module.css'
 
 export type AskedPoint = {
@@ -17,7 +17,9 @@ export function KeyPointRow({
   isExpected,
   answer,
   marking,
+  likely,
   selection,
+  onSelect,
   onChange,
 }: {
   point: AskedPoint
@@ -25,7 +27,10 @@ export function KeyPointRow({
   /** null: nothing to mark yet. */
   answer: string | null
   marking: Marking
+  /** words of the answer that may earn it */
+  likely: readonly Span[]
   selection: Span | null
+  onSelect: (span: Span) => void
   onChange: (marking: Marking) => void
 }) {
   const quotes = marking.quotes[point.id] ?? []
@@ -70,6 +75,22 @@ export function KeyPointRow({
           </button>
         )}
       </div>
+      {answer !== null && quotes.length === 0 && likely.length > 0 && (
+        <p className={styles.likely}>
+          Perhaps{' '}
+          {likely.map((span) => (
+            <button
+              key={span.join()}
+              type="button"
+              className="link-button"
+              aria-label={`Select “${answer.slice(...span)}” in your answer`}
+              onClick={() => onSelect(span)}
+            >
+              “{answer.slice(...span)}”
+            </button>
+          ))}
+        </p>
+      )}
       {answer !== null && quotes.length > 0 && (
         <ul className={styles.words}>
           {quotes.map((span, nth) => (

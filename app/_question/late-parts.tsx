@@ -17,10 +17,13 @@ import './check-yourself.module.css'
 import './conflict.module.css'
 import './grades.module.css'
 import './how-did-it-go.module.css'
+import './keep.module.css'
 import './key-point-row.module.css'
+import './misheard.module.css'
 import './placed-task.module.css'
 import './quoted-answer.module.css'
 import './rubric.module.css'
+import './say-again.module.css'
 
 const loaders = async () => (await import('./part-loaders.ts')).parts
 
@@ -32,3 +35,5 @@ export const CheckYourself = late(
   async () => (await loaders()).CheckYourself(),
   async ({ items }) => (await import('./part-loaders.ts')).prepareItems(items),
 )
+export const FollowUps = late(async () => (await loaders()).FollowUps())
+export const Keep = late(async () => (await loaders()).Keep())

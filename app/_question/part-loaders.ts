@@ -5,6 +5,8 @@ import type { AskedItem } from '#lib/quiz/kinds/item.ts'
 export const parts = {
   PlacedPrediction: async () => (await import('./placed-prediction.tsx')).PlacedPrediction,
   PlacedTask: async () => (await import('./graded-parts.ts')).PlacedTask,
+  FollowUps: async () => (await import('./follow-ups.tsx')).FollowUps,
+  Keep: async () => (await import('./keep.tsx')).Keep,
   Rubric: async () => (await import('./rubric.tsx')).Rubric,
   HowDidItGo: async () => (await import('./how-did-it-go.tsx')).HowDidItGo,
   Conflict: async () => (await import('./conflict.tsx')).Conflict,

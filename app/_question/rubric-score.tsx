@@ -1,5 +1,5 @@
 import { isExpected, type Level } from '#lib/quiz/kinds/rubric.ts'
-import type { Marking } from './answer.ts'
+import type { Marking } from './marking.ts'
 import type { AskedPoint } from './key-point-row.tsx'
 
 /** The range as it stands, from what is quoted to all that is ticked. The server computes it again. */

@@ -4,9 +4,12 @@ import { useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { Segments } from '#app/_ui/segments.tsx'
 import { isExpected, isQuotation, LEVELS, type Level, type Span } from '#lib/quiz/kinds/rubric.ts'
-import { latestAnswer, latestRubric, type Marking } from './answer.ts'
+import { latestAnswer } from './answer.ts'
+import { latestRubric, type Marking } from './marking.ts'
 import { submit, useJournal } from './journal.ts'
 import { KeyPointRow, type AskedPoint } from './key-point-row.tsx'
+import { chooseLevel, useLevel } from './level.ts'
+import { Misheard } from './misheard.tsx'
 import { Refused } from './refused.tsx'
 import { QuotedAnswer } from './quoted-answer.tsx'
 import { RubricScore } from './rubric-score.tsx'
@@ -26,16 +29,21 @@ export function Rubric({ questionId, contentHash, points }: Props) {
   const answer = latestAnswer(journal, 'written')
   const stored = answer && latestRubric(journal, answer.id)
   const [edited, setEdited] = useState<{ answerId: string; marking: Marking } | null>(null)
-  const [level, setLevel] = useState<Level>('senior')
+  const level = useLevel()
   const [selection, setSelection] = useState<Span | null>(null)
   const isEdited = edited !== null && edited.answerId === answer?.id
   const marking = isEdited ? edited.marking : (stored?.marking ?? EMPTY)
   const shownLevel = isEdited || !stored ? level : stored.level
 
   function change(next: Marking, at: Level = shownLevel) {
-    setLevel(at)
+    chooseLevel(at)
     if (answer) setEdited({ answerId: answer.id, marking: next })
   }
+
+  const likely = answer?.heard?.points ?? {}
+  const notQuoted = points.flatMap(({ id, from }) =>
+    marking.quotes[id] || !isExpected(from, shownLevel) ? [] : (likely[id] ?? []),
+  )
 
   function save() {
     if (!answer) return
@@ -64,10 +72,12 @@ export function Rubric({ questionId, contentHash, points }: Props) {
           <div className={styles.beside}>
             <QuotedAnswer
               text={answer.text}
+              likely={apart(notQuoted)}
               selection={selection}
               onSelect={(span) => setSelection(isQuotation(answer.text, span) ? span : null)}
             />
           </div>
+          <Misheard text={answer.text} found={answer.heard?.misconceptions ?? []} />
         </>
       ) : (
         <p className="muted">
@@ -92,7 +102,9 @@ export function Rubric({ questionId, contentHash, points }: Props) {
             isExpected={isExpected(point.from, shownLevel)}
             answer={answer?.text ?? null}
             marking={marking}
+            likely={likely[point.id] ?? []}
             selection={selection}
+            onSelect={setSelection}
             onChange={change}
           />
         ))}
@@ -111,4 +123,16 @@ export function Rubric({ questionId, contentHash, points }: Props) {
       <Refused parcels={journal.waiting.filter(({ itemId }) => itemId.endsWith('/rubric'))} />
     </section>
   )
+}
+
+/** In the order of the text; what overlaps is left out. */
+function apart(spans: readonly Span[]): Span[] {
+  let reached = 0
+  return spans
+    .toSorted((a, b) => a[0] - b[0])
+    .filter(([start, end]) => {
+      if (start < reached) return false
+      reached = end
+      return true
+    })
 }

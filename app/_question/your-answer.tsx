@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { Segments } from '#app/_ui/segments.tsx'
 import type { AttemptView } from '#lib/study/attempt-view.ts'
+import { CONFIDENCE } from './confidence.ts'
 import { useDraft } from './draft.ts'
 import { DraftStatusLine } from './draft-status.tsx'
 import { reload, submit, useJournal } from './journal.ts'
@@ -12,11 +13,6 @@ import { Refused } from './refused.tsx'
 import { useShortAnswer } from './short-answer.ts'
 import { useStopwatch } from './stopwatch.ts'
 import styles from './your-answer.module.css'
-
-const CONFIDENCE = ['Guess', 'Leaning', 'Fairly sure', 'Certain'].map((label, value) => ({
-  value: String(value),
-  label,
-}))
 
 type Props = { questionId: string; contentHash: string; asked: string }
 

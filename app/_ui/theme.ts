@@ -6,6 +6,7 @@ export const paper: Record<Theme, string> = { light: '#f7fbfa', dark: '#0c1719' 
 /**
  * The text of the one inline script, which runs in <head> before anything is painted. It sets on
  * <html>: data-js, data-theme ("light" | "dark"), data-keys="off" where single keys are turned off,
+ * data-blind where level and company of a question are hidden until it is answered,
  * data-account where this browser was signed in last time, and data-returning where its reader has
  * reviews to come back to (the front page then opens with them). Then it serves every
  * [data-theme-switch] button and Shift D, closes a menu by whose link the reader leaves, and hands
@@ -22,6 +23,7 @@ export function themeFromHead(papers: Record<Theme, string>) {
 
   root.dataset.js = ''
   if (stored('single-keys') === 'off') root.dataset.keys = 'off'
+  if (stored('blind') === 'on') root.dataset.blind = ''
   if (stored('signed-in') === 'yes') root.dataset.account = ''
   if (stored('ridgeline.returning') === 'yes') root.dataset.returning = ''
   apply()

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { AccountPanel } from './account-panel.tsx'
 import styles from './account.module.css'
+import { BlindMode } from './blind-mode.tsx'
 import { PenaltyConvention } from './penalty-convention.tsx'
 import { SingleKeys } from './single-keys.tsx'
 import { Studying } from './studying.tsx'
@@ -30,6 +31,7 @@ export default function AccountPage() {
           This browser
         </h2>
         <SingleKeys />
+        <BlindMode />
         <PenaltyConvention />
       </section>
     </div>

@@ -2,6 +2,7 @@ export const confidenceNames = ['Guess', 'Leaning', 'Fairly sure', 'Certain'] as
 
 export const kindNames: Record<string, string> = {
   answer: 'Answer in words',
+  again: 'Said again in a minute',
   rubric: 'Rubric',
   single: 'Choice',
   multiple: 'Several choices',

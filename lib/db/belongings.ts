@@ -8,7 +8,7 @@ import { db } from './client.ts'
  */
 export async function belongingsOf(userId: string) {
   const own = { where: { userId }, omit: { userId: true } } as const
-  const [user, settings, attempts, reviews, cards, drafts, notes, marks, interviews] =
+  const [user, settings, attempts, reviews, cards, drafts, notes, marks, reports, interviews] =
     await db().$transaction(
       [
         db().user.findUnique({
@@ -22,6 +22,7 @@ export async function belongingsOf(userId: string) {
         db().draft.findMany({ ...own, orderBy: { questionId: 'asc' } }),
         db().note.findMany({ ...own, orderBy: { questionId: 'asc' } }),
         db().mark.findMany({ ...own, orderBy: [{ questionId: 'asc' }, { kind: 'asc' }] }),
+        db().report.findMany({ ...own, orderBy: { id: 'asc' } }),
         db().interview.findMany({ ...own, include: inFull, orderBy: { startedAt: 'asc' } }),
       ],
       { isolationLevel: 'RepeatableRead' },
@@ -36,6 +37,7 @@ export async function belongingsOf(userId: string) {
     drafts,
     notes,
     marks,
+    reports,
     interviews,
   }
 }

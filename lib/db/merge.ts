@@ -19,6 +19,7 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
     and not exists (select 1 from settings mine where mine.user_id = ${to})`
   await tx.settings.deleteMany({ where: { userId: from } })
   await tx.review.updateMany({ where: { userId: from }, data: { userId: to } })
+  await tx.report.updateMany({ where: { userId: from }, data: { userId: to } })
   await moveInterviews(tx, from, to)
 }
 

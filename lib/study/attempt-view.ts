@@ -5,6 +5,7 @@ import type { Score } from '#lib/quiz/kinds/response.ts'
 import { proposedGrade } from '#lib/learning/schedule.ts'
 import { score as gradeItem } from '#lib/quiz/grade/item.ts'
 import { readGradable } from './grade-attempt.ts'
+import { type Heard, heardInAnswer } from './heard-in-answer.ts'
 
 /** A stored attempt as its owner sees it. */
 export type AttemptView = {
@@ -21,6 +22,8 @@ export type AttemptView = {
   feedback: Feedback | null
   /** Of a rubric: the grade (1 to 4) that its quoted end suggests. */
   suggests: number | null
+  /** Of an answer in words: what may be said in it, and where. */
+  heard: Heard | null
   /** ISO 8601, the server's clock. */
   receivedAt: string
 }
@@ -36,9 +39,15 @@ export function viewAttempt(row: AttemptWithVersion): AttemptView {
     confidence: row.confidence,
     score: low === null || high === null ? null : { low, high },
     suggests: row.kind === 'rubric' && low !== null ? proposedGrade(low) : null,
+    heard: row.kind === 'answer' ? heardIn(row) : null,
     feedback: row.grader === 'server' ? feedbackOf(row) : null,
     receivedAt: row.receivedAt.toISOString(),
   }
+}
+
+function heardIn({ version, response }: AttemptWithVersion): Heard | null {
+  const { text, skipped } = response as { text: string; skipped: boolean }
+  return skipped ? null : heardInAnswer(version.question, text)
 }
 
 /** Graded again from the stored version: the same answer each time, without storing it twice. */

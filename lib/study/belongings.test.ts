@@ -40,7 +40,16 @@ test('the export holds every row, no key, and nothing that signs somebody in', a
   const text = JSON.stringify(await exportEverything(reader, now))
   const all = JSON.parse(text)
   expect(all).toMatchObject({ format: 'ridgeline', version: 1, exportedAt: now.toISOString() })
-  const lists = ['attempts', 'reviews', 'cards', 'drafts', 'notes', 'marks', 'interviews']
+  const lists = [
+    'attempts',
+    'reviews',
+    'cards',
+    'drafts',
+    'notes',
+    'marks',
+    'reports',
+    'interviews',
+  ]
   for (const list of lists) expect(all[list], list).toHaveLength(1)
   expect(all.attempts[0].response).toEqual({ text: 'my own words' })
   expect(all.interviews[0].items[0].revisions[0].value).toEqual({ response: 'a', confidence: 1 })
@@ -99,6 +108,7 @@ async function somebodyWithEverything(email: string): Promise<string> {
       drafts: { create: { questionId, text: 'a draft' } },
       notes: { create: { questionId, text: 'a note' } },
       marks: { create: { questionId, kind: 'starred' } },
+      reports: { create: { id: ulid(), questionId, contentHash, text: 'a slip', context: {} } },
       cards: { create: { questionId, due: now } },
       reviews: { create: { id: ulid(), questionId, grade: 3 } },
       attempts: {

@@ -44,7 +44,7 @@ export function gradeAttempt(
   answerText: string | null,
   seed: number,
 ): Grade | { problem: string } {
-  if (itemName === 'answer') return gradeAnswer(response)
+  if (itemName === 'answer' || itemName === 'again') return gradeAnswer(itemName, response)
   if (itemName === 'rubric') return gradeRubric(question, response, answerText)
   const item = question.items.find(({ id }) => id === itemName)
   if (!item) return { problem: 'This question has no such item.' }
@@ -54,12 +54,13 @@ export function gradeAttempt(
   return { kind: kindOfItem(item), grader: 'server', score: feedback.score, feedback }
 }
 
-function gradeAnswer(response: unknown): Grade | { problem: string } {
+/** In words: the first time, or once more in a minute, which is nothing's draft and has no rubric. */
+function gradeAnswer(kind: 'answer' | 'again', response: unknown): Grade | { problem: string } {
   const parsed = answerSchema.safeParse(response)
   if (!parsed.success) return { problem: 'An answer has a text of at most 20,000 characters.' }
   const { text, skipped } = parsed.data
   if (!skipped && text.trim() === '') return { problem: 'The answer is empty: skip it instead.' }
-  return { kind: 'answer', grader: 'none', score: null, feedback: null }
+  return { kind, grader: 'none', score: null, feedback: null }
 }
 
 function gradeRubric(

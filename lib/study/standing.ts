@@ -2,6 +2,7 @@ import 'server-only'
 import { questions, type Question } from '#lib/content/questions.ts'
 import { cardsOf, type CardRow } from '#lib/db/card.ts'
 import { lastReviewBefore, logSince } from '#lib/db/review.ts'
+import { marksOf } from '#lib/db/status.ts'
 import { type Day, dayOf, plusDays, startOf } from '#lib/learning/day.ts'
 import { today, type Today as Queue, type Waiting } from '#lib/learning/queue.ts'
 import { effective, type Effective } from '#lib/learning/replay.ts'
@@ -13,7 +14,7 @@ export type Standing = {
   settings: Settings
   /** by id */
   bank: ReadonlyMap<string, Question>
-  /** every card of a question that there is */
+  /** every card of a question that there is and that is not parked */
   waiting: Waiting[]
   queue: Queue
   /** since the first day that was asked for, oldest first; what was taken back is not there */
@@ -32,14 +33,21 @@ export async function standingOf(
   const { timeZone } = settings
   const day = dayOf(now, timeZone)
   const midnight = startOf(day, timeZone)
-  const [rows, reviews, lastSeen, all] = await Promise.all([
+  const [rows, reviews, lastSeen, marks, all] = await Promise.all([
     userId === null ? [] : cardsOf(userId),
     userId === null ? [] : reviewsSince(userId, plusDays(day, 1 - days), timeZone),
     userId === null ? null : lastReviewBefore(userId, midnight),
+    userId === null ? [] : marksOf(userId),
     questions(),
   ])
   const bank = new Map([...all.values()].map((each) => [each.id, each]))
-  const waiting = waitingAmong(rows, bank)
+  const parked = new Set(
+    marks.filter(({ kind }) => kind === 'parked').map(({ questionId }) => questionId),
+  )
+  const waiting = waitingAmong(
+    rows.filter(({ questionId }) => !parked.has(questionId)),
+    bank,
+  )
   const ofToday = reviews.filter(({ at }) => at >= midnight)
   const queue = today(waiting, {
     now,

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import grid from '#app/_mdx/page-grid.module.css'
 import { Prose } from '#app/_mdx/prose.tsx'
-import { FollowUps } from '#app/_question/follow-ups.tsx'
-import { CheckYourself, HowDidItGo, Rubric } from '#app/_question/late-parts.tsx'
+import { CheckYourself, FollowUps, HowDidItGo, Keep, Rubric } from '#app/_question/late-parts.tsx'
 import { Misconceptions } from '#app/_question/misconceptions.tsx'
+import { Neighbours } from '#app/_question/neighbours.tsx'
 import { QuestionHeader } from '#app/_question/question-header.tsx'
 import { Rail } from '#app/_question/rail.tsx'
 import { Sources } from '#app/_question/sources.tsx'
@@ -12,13 +12,23 @@ import { compileBody } from '#lib/content/compile.ts'
 import { questions } from '#lib/content/questions.ts'
 import { LinkedData } from './linked-data.tsx'
 import styles from './page.module.css'
-import { askedItems, askedPoints, factsOf, findQuestion, relatedTo, trailOf } from './question.ts'
+import {
+  askedItems,
+  askedPoints,
+  factsOf,
+  findQuestion,
+  followedPoints,
+  neighboursOf,
+  relatedTo,
+  trailOf,
+} from './question.ts'
 
 const OWN_PARTS = [
   { id: 'rubric', text: 'Rubric' },
   { id: 'check-yourself', text: 'Check yourself' },
   { id: 'follow-ups', text: 'What they ask next' },
   { id: 'how-did-it-go', text: 'How did that go?' },
+  { id: 'keep', text: 'Keep' },
   { id: 'sources', text: 'Sources' },
 ]
 
@@ -61,11 +71,23 @@ export default async function QuestionPage({ params }: PageProps<'/questions/[sl
       <div className={styles.part}>
         <CheckYourself {...shown} {...askedItems(question, placed)} />
       </div>
-      <FollowUps question={question} />
+      {question.followUps.length > 0 && (
+        <div className={styles.part}>
+          <FollowUps
+            questionId={questionId}
+            followUps={question.followUps}
+            points={followedPoints(question)}
+          />
+        </div>
+      )}
       <div className={styles.part}>
-        <HowDidItGo questionId={questionId} />
+        <HowDidItGo {...shown} />
+      </div>
+      <div className={styles.part}>
+        <Keep {...shown} />
       </div>
       <Sources question={question} related={await relatedTo(question)} />
+      <Neighbours {...await neighboursOf(question)} />
     </article>
   )
 }

@@ -1,5 +1,6 @@
 import { notFound, permanentRedirect } from 'next/navigation'
-import type { Fact } from '#app/_question/question-header.tsx'
+import type { Neighbour } from '#app/_question/neighbours.tsx'
+import type { Crumb, Fact } from '#app/_question/question-header.tsx'
 import { companies, questions, roles, topics, type Question } from '#lib/content/questions.ts'
 import { asked } from '#lib/quiz/grade/item.ts'
 
@@ -15,12 +16,12 @@ export async function findQuestion(slug: string): Promise<Question> {
   notFound()
 }
 
-/** Titles from the widest topic to the question's own. */
-export async function trailOf(question: Question): Promise<string[]> {
+/** From the widest topic to the question's own. */
+export async function trailOf(question: Question): Promise<Crumb[]> {
   const all = await topics()
-  const trail: string[] = []
+  const trail: Crumb[] = []
   for (let topic = all.get(question.topic); topic; topic = all.get(topic.parent ?? '')) {
-    trail.unshift(topic.title)
+    trail.unshift({ title: topic.title, href: `/topics/${topic.id}` })
   }
   return trail
 }
@@ -36,10 +37,11 @@ export async function factsOf({ encounters, levels, minutes, ...question }: Ques
     {
       name: 'Level',
       value: (met?.level ? [met.level] : levels).map((id) => LEVELS[id]).join(', '),
+      isTelling: true,
     },
     { name: 'Time', value: `${minutes} min` },
   ]
-  return company ? [{ name: 'Asked at', value: company }, ...facts] : facts
+  return company ? [{ name: 'Asked at', value: company, isTelling: true }, ...facts] : facts
 }
 
 /** Key points as the rubric asks for them. Cues stay on the server. */
@@ -60,4 +62,24 @@ export function askedItems({ items, contentHash }: Question, placed: readonly st
 
 export async function relatedTo({ related }: Question): Promise<Question[]> {
   return [...(await questions()).values()].filter(({ id }) => related.includes(id))
+}
+
+/** The key points that follow-ups name, by id. */
+export function followedPoints({ followUps, keyPoints }: Question) {
+  const named = new Set(followUps.flatMap(({ when, expects }) => [when.split(':')[1], ...expects]))
+  return Object.fromEntries(
+    keyPoints.filter(({ id }) => named.has(id)).map(({ id, text, from }) => [id, { text, from }]),
+  )
+}
+
+/** The questions before and after it: topic by topic as in the tree of topics, each by its title. */
+export async function neighboursOf({ id }: Question) {
+  const [all, tree] = [[...(await questions()).values()], [...(await topics()).keys()]]
+  const order = all.toSorted(
+    (a, b) => tree.indexOf(a.topic) - tree.indexOf(b.topic) || a.title.localeCompare(b.title, 'en'),
+  )
+  const at = order.findIndex((each) => each.id === id)
+  const seen = (question: Question | undefined): Neighbour | null =>
+    question ? { title: question.title, href: `/questions/${question.slug}` } : null
+  return { before: seen(order[at - 1]), after: seen(order[at + 1]) }
 }

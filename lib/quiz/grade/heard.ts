@@ -1,0 +1,45 @@
+import 'server-only'
+import type { Span } from '#lib/quiz/kinds/rubric.ts'
+
+/** What listens for literal phrases: a key point, a misconception. */
+type Listener = { id: string; cues: readonly string[] }
+
+/**
+ * Where the author's literal cues stand in an answer. They are looked for as whole words, whatever
+ * the case, and may end in a plural s; hyphens and breaks count as spaces. This only points at words:
+ * whether they earn the point, or claim the misconception, is the reader's to say.
+ * @returns spans by the listener's id, in the order of the text, for those that have any
+ */
+export function heard(text: string, listeners: readonly Listener[]): Record<string, Span[]> {
+  const found = listeners.flatMap(({ id, cues }) => {
+    const spans = apart(cues.flatMap((cue) => occurrences(text, cue)))
+    return spans.length > 0 ? [[id, spans] as const] : []
+  })
+  return Object.fromEntries(found)
+}
+
+function occurrences(text: string, cue: string): Span[] {
+  const words = cue.match(/[^\s\u2010-\u2015-]+/g)?.map(literally) ?? []
+  if (words.length === 0) return []
+  const phrase = words.join('[\\s\\u2010-\\u2015-]+')
+  const begin = /^[\p{L}\p{N}]/u.test(cue.trim()) ? '(?<![\\p{L}\\p{N}])' : ''
+  const end = /[\p{L}\p{N}]$/u.test(cue.trim()) ? '(?:e?s)?(?![\\p{L}\\p{N}])' : ''
+  const pattern = new RegExp(begin + phrase + end, 'giu')
+  return [...text.matchAll(pattern)].map((at) => [at.index, at.index + at[0].length])
+}
+
+/** Escaped for a pattern; an apostrophe of either kind. */
+function literally(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/['’]/g, "['’]")
+}
+
+/** Sorted, and those that touch or overlap joined to one. */
+function apart(spans: readonly Span[]): Span[] {
+  const joined: Span[] = []
+  for (const [start, end] of spans.toSorted((a, b) => a[0] - b[0])) {
+    const last = joined.at(-1)
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+    else joined.push([start, end])
+  }
+  return joined
+}

@@ -1,0 +1,60 @@
+import 'server-only'
+import { z } from 'zod'
+import { heard } from '#lib/quiz/grade/heard.ts'
+import type { Span } from '#lib/quiz/kinds/rubric.ts'
+
+/** What the author's literal cues point at in an answer. It highlights and never ticks. */
+export type Heard = {
+  /** by key point */
+  points: Record<string, Span[]>
+  misconceptions: {
+    id: string
+    claim: string
+    why: string
+    spans: Span[]
+    /** the figure in the state that disproves it, and what to look at there */
+    refute: { href: string; look: string } | null
+  }[]
+}
+
+const listener = z.object({ id: z.string(), cues: z.array(z.string()).default([]) })
+
+/** Of a stored version; what was stored before there were cues has none. */
+const listening = z.object({
+  id: z.string(),
+  keyPoints: z.array(listener),
+  misconceptions: z
+    .array(
+      listener.extend({
+        claim: z.string(),
+        why: z.string(),
+        refute: z
+          .object({ demo: z.string(), state: z.string(), look: z.string().default('') })
+          .optional(),
+      }),
+    )
+    .catch([]),
+})
+
+/** @param question the stored version of the question that was answered */
+export function heardInAnswer(question: unknown, text: string): Heard {
+  const { id: questionId, keyPoints, misconceptions } = listening.parse(question)
+  const found = heard(text, misconceptions)
+  return {
+    points: heard(text, keyPoints),
+    misconceptions: misconceptions
+      .filter(({ id }) => id in found)
+      .map(({ id, claim, why, refute }) => ({
+        id,
+        claim,
+        why,
+        spans: found[id]!,
+        refute: refute
+          ? {
+              href: `/demos/${refute.demo}?s=${refute.state}&refutes=${questionId}.${id}`,
+              look: refute.look,
+            }
+          : null,
+      })),
+  }
+}

@@ -218,11 +218,11 @@ test('an account: made, left and entered again, each time landing where it shoul
   await expect(page).toHaveURL('/questions')
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeHidden()
 
-  await page.getByRole('link', { name: 'Account' }).click()
+  await page.getByRole('banner').getByRole('link', { name: 'Account' }).click()
   await expect(page.getByRole('definition').first()).toHaveText(email)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByText('You are signed out on this browser.')).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Account' })).toBeHidden()
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Account' })).toBeHidden()
 
   await page.goto('/sign-in?next=%2F%2Fevil.example')
   await fill(page, email, 'correct horse battery')

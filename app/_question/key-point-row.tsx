@@ -17,7 +17,7 @@ export function KeyPointRow({
   isExpected,
   answer,
   marking,
-  likely,
+  likely = [],
   selection,
   onSelect,
   onChange,
@@ -28,9 +28,10 @@ export function KeyPointRow({
   answer: string | null
   marking: Marking
   /** words of the answer that may earn it */
-  likely: readonly Span[]
+  likely?: readonly Span[]
   selection: Span | null
-  onSelect: (span: Span) => void
+  /** one of them, in the text that is quoted */
+  onSelect?: (span: Span) => void
   onChange: (marking: Marking) => void
 }) {
   const quotes = marking.quotes[point.id] ?? []
@@ -84,7 +85,7 @@ export function KeyPointRow({
               type="button"
               className="link-button"
               aria-label={`Select “${answer.slice(...span)}” in your answer`}
-              onClick={() => onSelect(span)}
+              onClick={() => onSelect?.(span)}
             >
               “{answer.slice(...span)}”
             </button>

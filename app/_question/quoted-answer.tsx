@@ -13,13 +13,13 @@ import styles from './quoted-answer.module.css'
  */
 export function QuotedAnswer({
   text,
-  likely,
+  likely = [],
   selection,
   onSelect,
 }: {
   text: string
   /** in the order of the text, apart from each other */
-  likely: readonly Span[]
+  likely?: readonly Span[]
   selection: Span | null
   onSelect: (span: Span) => void
 }) {

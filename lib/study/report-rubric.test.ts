@@ -29,6 +29,20 @@ test.each([
     expect(figure).toBe('/demos/paths?s=1.a~1&refutes=reg-0001.wrong')
 })
 
+test('likely words of all points come in the order of the text, apart, and the cues stay here', () => {
+  const points = [
+    { id: 'one', text: 'One.', weight: 2, from: 'mid', cues: ['exact zeros', 'zeros'] },
+    { id: 'two', text: 'Two.', weight: 1, from: 'mid', cues: ['cross-validation'] },
+  ]
+  const text = 'By cross-validation. Then exact zeros come.'
+  const rubric = reportRubric({ id: 'x', keyPoints: points, misconceptions: [] }, text, null)
+  expect(rubric.likely.map((span) => text.slice(...span))).toEqual([
+    'cross-validation',
+    'exact zeros',
+  ])
+  expect(JSON.stringify(rubric.points)).not.toContain('cues')
+})
+
 test('an old version without misconceptions is read', () => {
   const { points, misstated } = reportRubric({ id: 'x', keyPoints: [] }, 'text', null)
   expect([points, misstated]).toEqual([[], []])

@@ -1,11 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Score } from '#lib/quiz/kinds/response.ts'
-import { LEVELS, type RubricResponse } from '#lib/quiz/kinds/rubric.ts'
+import { LEVELS, type RubricResponse, type Span } from '#lib/quiz/kinds/rubric.ts'
 
 /** What an answer in words is marked by, of the version that was asked; only after the end. */
 export type ReportRubric = {
-  points: z.infer<typeof shown>['keyPoints']
+  points: Omit<z.infer<typeof shown>['keyPoints'][number], 'cues'>[]
+  /** Where the answer perhaps says a point, by its author's cues; it is for the reader to tick. */
+  likely: Span[]
   /** Misconceptions whose own words stand in the answer: perhaps misstated, the reader judges. */
   misstated: Misstated[]
   /** as it was marked last; null until then */
@@ -31,6 +33,7 @@ const shown = z.object({
       weight: z.number(),
       must: z.boolean().optional(),
       from: z.enum(LEVELS),
+      cues: z.array(z.string()).default([]),
     }),
   ),
   misconceptions: z
@@ -54,23 +57,36 @@ export function reportRubric(
 ): ReportRubric {
   const { id, keyPoints, misconceptions } = shown.parse(question)
   const misstated = misconceptions.flatMap(({ cues, refute, ...rest }): Misstated[] => {
-    const words = wordsOf(text, cues)
+    const [found] = spansOf(text, cues)
     const figure = refute
       ? `/demos/${refute.demo}?s=${refute.state}&refutes=${id}.${rest.id}`
       : null
-    return words === null ? [] : [{ id: rest.id, claim: rest.claim, why: rest.why, words, figure }]
+    const { claim, why } = rest
+    return found ? [{ id: rest.id, claim, why, words: text.slice(...found), figure }] : []
   })
-  return { points: keyPoints, misstated, marked }
+  const likely = spansOf(
+    text,
+    keyPoints.flatMap(({ cues }) => cues),
+  )
+  return { points: keyPoints.map(({ cues: _cues, ...point }) => point), likely, misstated, marked }
 }
 
-/** The first of the cues that stands in the text, as it stands there, whatever its case and spacing. */
-function wordsOf(text: string, cues: readonly string[]): string | null {
-  for (const cue of cues) {
-    const parts = cue.trim().split(/\s+/).map(plain)
-    const found = new RegExp(`(?<![\\p{L}\\p{N}])${parts.join('\\s+')}`, 'iu').exec(text)
-    if (found && cue.trim() !== '') return found[0]
-  }
-  return null
+/** Where cues stand in a text, in its order and apart; whatever the case and the spacing. */
+function spansOf(text: string, cues: readonly string[]): Span[] {
+  const patterns = cues.filter((cue) => cue.trim() !== '').map(patternOf)
+  const found = patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ index, 0: words }): Span => [index, index + words.length]),
+  )
+  const spans: Span[] = []
+  for (const span of found.toSorted((a, b) => a[0] - b[0] || b[1] - a[1]))
+    if (span[0] >= (spans.at(-1)?.[1] ?? 0)) spans.push(span)
+  return spans
+}
+
+/** Not within a word: "one" is none of "none". */
+function patternOf(cue: string): RegExp {
+  const words = cue.trim().split(/\s+/).map(plain)
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join('\\s+')}`, 'giu')
 }
 
 function plain(word: string): string {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { submit } from '#app/_question/journal.ts'
 import { KeyPointRow } from '#app/_question/key-point-row.tsx'
 import { QuotedAnswer } from '#app/_question/quoted-answer.tsx'
@@ -26,13 +26,22 @@ export function Marking({
   level: Level
   onSaved: () => void
 }) {
-  const { points, marked } = rubric
+  const { points, likely, marked } = rubric
+  const box = useRef<HTMLDivElement>(null)
   const [marking, setMarking] = useState({
     quotes: marked?.quotes ?? {},
     ticked: marked?.ticked ?? [],
   })
   const [level, setLevel] = useState(marked?.level ?? usual)
   const [selection, setSelection] = useState<Span | null>(null)
+
+  /** In the answer itself, so that it can be made longer or shorter there. */
+  function select(span: Span) {
+    const field = box.current?.querySelector('textarea')
+    field?.focus()
+    field?.setSelectionRange(...span)
+    setSelection(span)
+  }
 
   function save() {
     submit({
@@ -47,7 +56,7 @@ export function Marking({
   }
 
   return (
-    <div className={styles.marking}>
+    <div ref={box} className={styles.marking}>
       <p className="small muted">
         Select the words of your answer that earn a point, then press <i>Quote</i> beside it. A tick
         without words counts as perhaps.
@@ -57,6 +66,21 @@ export function Marking({
         selection={selection}
         onSelect={(span) => setSelection(isQuotation(text, span) ? span : null)}
       />
+      {likely.length > 0 && (
+        <p className={`small ${styles.likely}`}>
+          Perhaps here, to be selected at a press:
+          {likely.map((span) => (
+            <button
+              key={span.join()}
+              type="button"
+              className="link-button"
+              onClick={() => select(span)}
+            >
+              “{text.slice(...span)}”
+            </button>
+          ))}
+        </p>
+      )}
       <Segments
         legend="Marked as for"
         name={`level-${line.position}`}

@@ -1,5 +1,6 @@
 import { Ranges } from '#app/_progress/ranges.tsx'
 import { count, percents } from '#app/_progress/words.ts'
+import { Link } from '#app/_ui/link.tsx'
 import type { Report } from '#app/mock/[id]/requests.ts'
 import { ridge } from '#lib/learning/ridge.ts'
 import type { TopicChange } from '#lib/study/open-report.ts'
@@ -37,7 +38,8 @@ export function Topics({ report: { topics } }: { report: Report }) {
         />
       )}
       <p className="small dim">
-        {known.length > 0 && KEY} {topics.map(inWords).join(' ')}
+        {known.length > 0 && KEY} {topics.map(inWords).join(' ')}{' '}
+        <Link href="/about/scoring#report">How this is computed</Link>
       </p>
     </section>
   )

@@ -4,6 +4,8 @@ import { allNames, rowsWhere } from '#app/_search/server.ts'
 import { Link } from '#app/_ui/link.tsx'
 import landing from '#app/_search/landing.module.css'
 import { encodeBlueprint, standard } from '#lib/interview/blueprint.ts'
+import { companyBlueprint } from '#lib/interview/presets.ts'
+import { LEVELS } from '#lib/quiz/kinds/rubric.ts'
 import { companyRoles, encountersAt, type Met, titleOf } from '#lib/content/encounters.ts'
 import { Evidence } from './evidence.tsx'
 
@@ -18,7 +20,13 @@ export async function CompanyPage({ company, role }: Props) {
     await titleOf('companies', company),
     role && (await titleOf('roles', role)),
   ]
-  const blueprint = encodeBlueprint({ ...standard, company, role: role ?? null })
+  // As the preset on /mock: by role, and by the levels at which it was asked.
+  const asked = LEVELS.filter((level) => met.some(({ encounter }) => encounter.level === level))
+  const blueprint = encodeBlueprint(
+    role === undefined
+      ? { ...standard, company }
+      : companyBlueprint({ company, role, levels: asked }),
+  )
   return (
     <Landing
       trail={[

@@ -2,7 +2,12 @@ import type { Metadata } from 'next'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { companies, roles } from '#lib/content/questions.ts'
 import { encodeBlueprint } from '#lib/interview/blueprint.ts'
-import { companyBlueprint, companyPresets, presets } from '#lib/interview/presets.ts'
+import {
+  companyBlueprint,
+  type CompanyPreset,
+  companyPresets,
+  presets,
+} from '#lib/interview/presets.ts'
 import { interviewBank } from '#lib/study/interview-bank.ts'
 import styles from './mock.module.css'
 import { Preset } from './preset.tsx'
@@ -35,12 +40,12 @@ export default async function MockPage() {
           {presets.map(({ id, title, about, blueprint }) => (
             <Preset key={id} title={title} about={about} blueprint={encodeBlueprint(blueprint)} />
           ))}
-          {companyPresets(bank).map(({ company, role, sourced }) => (
+          {companyPresets(bank).map((preset) => (
             <Preset
-              key={`${company} ${role}`}
-              title={`${firms.get(company)?.title ?? company}, ${jobs.get(role)?.title ?? role}`}
-              about={`20 minutes of questions for this role. ${sourcedInWords(sourced)} three times as often. Nothing else is claimed about what they ask.`}
-              blueprint={encodeBlueprint(companyBlueprint(company, role))}
+              key={`${preset.company} ${preset.role}`}
+              title={`${firms.get(preset.company)?.title ?? preset.company}, ${jobs.get(preset.role)?.title ?? preset.role}`}
+              about={aboutCompany(preset)}
+              blueprint={encodeBlueprint(companyBlueprint(preset))}
             />
           ))}
         </ul>
@@ -52,8 +57,13 @@ export default async function MockPage() {
   )
 }
 
-function sourcedInWords(count: number): string {
-  return count === 1
-    ? 'One question has evidence of having been asked there, and is drawn'
-    : `${count} questions have evidence of having been asked there, and are drawn`
+/** What it is drawn by, and that nothing more is claimed. */
+function aboutCompany({ levels, sourced }: CompanyPreset): string {
+  const list = new Intl.ListFormat('en-GB').format(levels)
+  const at = levels.length === 0 ? '' : `, ${list} level`
+  const own =
+    sourced === 1
+      ? 'One question has evidence of having been asked there, and is drawn'
+      : `${sourced} questions have evidence of having been asked there, and are drawn`
+  return `20 minutes of questions for this role${at}. ${own} three times as often. Nothing else is claimed about what they ask.`
 }

@@ -1,4 +1,5 @@
 import type { Bank } from './bank.ts'
+import { type Level, LEVELS } from '#lib/quiz/kinds/rubric.ts'
 import { type Blueprint, standard } from './blueprint.ts'
 
 /** Interviews that need no thought: by length. */
@@ -28,18 +29,32 @@ export const presets: readonly {
   },
 ]
 
-/** One for each company and role that a question of the bank was asked for, in the bank's order. */
-export function companyPresets(bank: Bank): { company: string; role: string; sourced: number }[] {
-  const found = new Map<string, { company: string; role: string; sourced: number }>()
-  for (const { company, role } of bank.flatMap(({ encounters }) => encounters)) {
+/** A company and a role that questions of the bank were asked for. */
+export type CompanyPreset = {
+  company: string
+  role: string
+  /** at which they were asked, lowest first; none where nobody has said */
+  levels: Level[]
+  sourced: number
+}
+
+/** In the bank's order. */
+export function companyPresets(bank: Bank): CompanyPreset[] {
+  const found = new Map<string, CompanyPreset>()
+  for (const { company, role, level } of bank.flatMap(({ encounters }) => encounters)) {
     const key = `${company} ${role}`
-    const known = found.get(key)
-    if (known) known.sourced++
-    else found.set(key, { company, role, sourced: 1 })
+    const known = found.get(key) ?? { company, role, levels: [], sourced: 0 }
+    const levels = LEVELS.filter((each) => each === level || known.levels.includes(each))
+    found.set(key, { ...known, levels, sourced: known.sourced + 1 })
   }
   return [...found.values()]
 }
 
-export function companyBlueprint(company: string, role: string): Blueprint {
-  return { ...standard, company, role }
+/** Drawn by role and level; the company's own questions more often. */
+export function companyBlueprint({
+  company,
+  role,
+  levels,
+}: Pick<CompanyPreset, 'company' | 'role' | 'levels'>): Blueprint {
+  return { ...standard, company, role, levels }
 }

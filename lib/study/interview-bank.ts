@@ -21,7 +21,7 @@ function entryOf(question: Question, tree: ReadonlyMap<string, Topic>): BankQues
     roles,
     minutes,
     topics: withAncestors(question.topic, tree),
-    encounters: encounters.map(({ company, role }) => ({ company, role })),
+    encounters: encounters.map(({ company, role, level }) => ({ company, role, level })),
     items: items.map((item) => ({ id: item.id, kind: kindOfItem(item) })),
     // What was missed is not known before the answer is marked: the others would not fit.
     followUps: always,

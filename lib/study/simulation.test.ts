@@ -23,9 +23,9 @@ const taken: Taken[] = []
 
 beforeAll(async () => {
   bank = await interviewBank()
-  const companies = companyPresets(bank).map(({ company, role }) => ({
-    name: `${company}, ${role}`,
-    blueprint: companyBlueprint(company, role),
+  const companies = companyPresets(bank).map((preset) => ({
+    name: `${preset.company}, ${preset.role}`,
+    blueprint: companyBlueprint(preset),
   }))
   const kinds = [
     ...presets.map(({ title, blueprint }) => ({ name: title, blueprint })),

@@ -38,7 +38,8 @@ export function Topics({ report: { topics } }: { report: Report }) {
         />
       )}
       <p className="small dim">
-        {known.length > 0 && KEY} {topics.map(inWords).join(' ')}{' '}
+        {known.length > 0 && KEY} {topics.map(inWords).join(' ')} The answers behind it are in{' '}
+        <Link href="/progress#history">your history</Link>.{' '}
         <Link href="/about/scoring#report">How this is computed</Link>
       </p>
     </section>

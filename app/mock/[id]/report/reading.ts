@@ -17,6 +17,11 @@ export function writtenLines({ lines }: Report): ReportLine[] {
   return lines.filter(({ kind }) => kind === 'answer')
 }
 
+/** Whether there was anything for a machine to check. */
+export function hasItems({ lines }: Report): boolean {
+  return lines.some(({ ask }) => 'item' in ask)
+}
+
 /** What was asked after an answer in words. */
 export function followUpOf(line: ReportLine, lines: readonly ReportLine[]): ReportLine | null {
   const next = lines[line.position + 1]

@@ -1,12 +1,13 @@
 import { CrossIcon } from '#app/_ui/icon.tsx'
 import type { Report } from '#app/mock/[id]/requests.ts'
-import { confidenceOf, placeOf, promptOf, sureAndWrong } from './reading.ts'
+import { confidenceOf, hasItems, placeOf, promptOf, sureAndWrong } from './reading.ts'
 import styles from './report.module.css'
 import { nothingSureAndWrong, SURE } from './sentences.ts'
 
 /** First, since nothing costs more on the day: what was held for right, and was not. */
 export function SureAndWrong({ report }: { report: Report }) {
   const lines = sureAndWrong(report)
+  if (!hasItems(report)) return null
   return (
     <section aria-labelledby="sure" className={styles.section}>
       <h2 id="sure" className="section-title">

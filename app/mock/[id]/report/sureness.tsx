@@ -1,7 +1,7 @@
 import { CheckIcon, CrossIcon } from '#app/_ui/icon.tsx'
 import { Link } from '#app/_ui/link.tsx'
 import type { Report } from '#app/mock/[id]/requests.ts'
-import { confidenceOf, placeOf, scoreOf } from './reading.ts'
+import { confidenceOf, hasItems, placeOf, scoreOf } from './reading.ts'
 import styles from './sureness.module.css'
 
 const NAMES = ['Guess', 'Leaning', 'Fairly sure', 'Certain']
@@ -11,6 +11,7 @@ export function Sureness({ report }: { report: Report }) {
   const said = report.lines.filter(
     (line) => 'item' in line.ask && confidenceOf(line) !== null && scoreOf(line) !== null,
   )
+  if (!hasItems(report)) return null
   return (
     <section aria-labelledby="calibration" className={styles.section}>
       <h2 id="calibration" className="section-title">

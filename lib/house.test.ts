@@ -26,6 +26,7 @@ const ROOMS: Record<string, string> = {
   'lib/env.ts': 'zod server-only',
   'lib/address.ts': 'lib/env.ts next/headers server-only',
   'lib/body.ts': 'server-only',
+  'lib/readiness.ts': 'lib/db server-only node:',
   'lib/action.ts': `lib/auth lib/db lib/env.ts lib/body.ts pino rate-limiter-flexible server-only
     zod node:`,
   'lib/boot': 'node: later:pg later:next later:@playwright/test', // runs before anything is installed

@@ -26,6 +26,11 @@ test('the database goes away and comes back: pages serve, writes wait, nothing i
     await killPostmaster(database.url)
     expect((await request.get(server.url + QUESTION)).status()).toBe(200)
     expect((await request.get(`${server.url}/api/health`)).status()).toBe(503)
+    const unready = await request.get(`${server.url}/api/ready`)
+    expect([unready.status(), await unready.json()]).toEqual([
+      503,
+      { status: 'not ready', failed: 'database' },
+    ])
     const write = await request.put(`${server.url}/api/me/questions/reg-0001/draft`, {
       headers: { origin: server.url },
       data: { base: 0, text: 'x' },
@@ -47,6 +52,7 @@ test('the database goes away and comes back: pages serve, writes wait, nothing i
     database.watch(() => {})
     await expect(page.locator('#your-answer')).toContainText(/Saved \d+ /, { timeout: 45_000 })
     expect((await request.get(`${server.url}/api/health`)).status()).toBe(200)
+    expect((await request.get(`${server.url}/api/ready`)).status()).toBe(200)
     expect(await answers(database.url)).toEqual(['Typed during the outage.'])
     expect(server.output()).not.toContain('Typed during the outage')
   } finally {

@@ -10,6 +10,8 @@ import { prepareAttempts } from '#lib/study/prepare-attempts.ts'
 import { prepareReviews } from '#lib/study/prepare-reviews.ts'
 import { cardOf } from '#lib/study/review-log.ts'
 import { reviewBatch, type ReviewEntry } from '#lib/study/review-entry.ts'
+import { saveNote } from '#lib/study/save-note.ts'
+import { setMark } from '#lib/study/set-mark.ts'
 import { storeAttempts } from '#lib/study/store-attempts.ts'
 import { storeReviews } from '#lib/study/store-reviews.ts'
 
@@ -39,7 +41,19 @@ export async function studyFor(
     }
     if (random() < 0.7) reviewed += await reviewDue(userId, at, random)
   }
+  await keep(userId, begun)
   return `${answered} answers and ${reviewed} reviews, the last ${o.until} days ago`
+}
+
+/** A star, a note and a parked question, as somebody has them who has been about for a while. */
+async function keep(userId: string, [first, second, third]: readonly Question[]) {
+  if (!first || !second || !third) return
+  await setMark(userId, first.id, { kind: 'starred', on: true })
+  await setMark(userId, third.id, { kind: 'parked', on: true })
+  await saveNote(userId, second.id, {
+    base: 0,
+    text: 'Say the *reason* first, then the example.\n\n- draw it while talking\n- name the **assumption**',
+  })
 }
 
 type Sitting = { at: Date; round: number; random: () => number }
@@ -68,7 +82,7 @@ async function answer(userId: string, question: Question, { at, round, random }:
         confidence: Math.min(3, round + 1),
       },
       { ...common, id: id('rubric'), itemId: `${question.id}/rubric`, response: rubric },
-      ...question.items.map((each) => {
+      ...question.items.map((each, nth) => {
         const item = concrete(each, 0)
         const isRight = knows()
         return {
@@ -76,7 +90,10 @@ async function answer(userId: string, question: Question, { at, round, random }:
           id: id(item.id),
           itemId: `${question.id}/${item.id}`,
           response: isRight ? rightResponse(item) : wrongResponse(item),
-          confidence: item.kind === 'predict' ? Math.floor(random() * 4) : null,
+          confidence:
+            item.kind === 'predict'
+              ? Math.floor(random() * 4)
+              : ((nth + round) % (isRight ? 3 : 4)) + (isRight ? 1 : 0),
         }
       }),
     ],

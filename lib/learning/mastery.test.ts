@@ -21,6 +21,35 @@ test.each([
   expect(Math.abs(betaQuantile(p, a, b) - expected)).toBeLessThan(1e-5)
 })
 
+/**
+ * Upper critical values of the F distribution, NIST/SEMATECH e-Handbook of Statistical Methods, section
+ * 1.3.6.7.3, three decimals. If F has (m, n) degrees of freedom, mF / (mF + n) has Beta(m/2, n/2).
+ */
+test.each([
+  [0.95, 1, 1, 161.448],
+  [0.95, 1, 5, 6.608],
+  [0.95, 1, 10, 4.965],
+  [0.95, 1, 20, 4.351],
+  [0.95, 2, 2, 19.0],
+  [0.95, 2, 5, 5.786],
+  [0.95, 2, 10, 4.103],
+  [0.95, 2, 20, 3.493],
+  [0.95, 5, 5, 5.05],
+  [0.95, 5, 10, 3.326],
+  [0.95, 5, 20, 2.711],
+  [0.95, 10, 5, 4.735],
+  [0.95, 10, 10, 2.978],
+  [0.95, 10, 20, 2.348],
+  [0.9, 1, 10, 3.285],
+  [0.9, 2, 10, 2.924],
+  [0.9, 5, 5, 3.453],
+  [0.9, 5, 10, 2.522],
+  [0.9, 10, 10, 2.323],
+  [0.9, 10, 20, 1.937],
+])('the %d quantile agrees with the table of F(%d, %d), %d, to 1e-4', (p, m, n, f) => {
+  expect(Math.abs(betaQuantile(p, m / 2, n / 2) - (m * f) / (m * f + n))).toBeLessThan(1e-4)
+})
+
 test('for whole parameters the tail is a binomial sum', () => {
   const shape = fc.integer({ min: 1, max: 40 })
   fc.assert(

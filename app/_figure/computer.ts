@@ -1,6 +1,6 @@
 import { encodeState } from '#lib/figures/codec.ts'
 import type { Fields, Figure, State } from '#lib/figures/figure.ts'
-import { heavy } from '#lib/figures/heavy.ts'
+import type { HeavyId } from '#lib/figures/heavy.ts'
 import { fairVariant } from '#lib/figures/variant.ts'
 import { clerk } from './clerk.ts'
 
@@ -37,9 +37,9 @@ export async function vary<F extends Fields, R>(
 const begun = new Map<string, unknown>()
 
 /** Has a heavy figure's start computed, so that its first drawing need not wait for it. */
-export async function prepare(figure: string, state: string): Promise<void> {
+export async function prepare(figure: HeavyId, state: string): Promise<void> {
   const key = `${figure}?${state}`
-  if (!Object.hasOwn(heavy, figure) || begun.has(key)) return
+  if (begun.has(key)) return
   await ask({ figure, state }).then(
     (result) => begun.set(key, result),
     () => {},

@@ -8,32 +8,31 @@ const languages: readonly { id: Language; name: string; says: string }[] = [
   { id: 'typescript', name: 'TypeScript', says: 'our solver' },
 ]
 
+/** Of one state of the figure: in another nothing is open, and nothing has been copied. */
+type Stand = { link: string; open?: boolean; outcome?: Outcome }
 type Outcome = { copied: string } | { byHand: string; name: string } | { failed: true }
 
 /** What is drawn, as a program that computes it again. What writes programs comes with the first use. */
 export function CopyCode({ codes, link }: { codes: () => readonly Code[]; link: string }) {
-  const [open, setOpen] = useState(false)
-  const [outcome, setOutcome] = useState<Outcome>()
+  const [stand, setStand] = useState<Stand>({ link })
+  const { open = false, outcome }: Partial<Stand> = stand.link === link ? stand : {}
   const place = useRef<HTMLSpanElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const shown = open || (outcome !== undefined && 'byHand' in outcome)
   useLeave(place, shown, (byKey) => {
-    setOpen(false)
-    setOutcome(undefined)
+    setStand({ link })
     if (byKey) button.current?.focus()
   })
 
   async function copy({ id, name }: (typeof languages)[number]) {
     const came = await copied(codes(), id, name, link)
-    setOutcome(came)
-    setOpen(false)
+    setStand({ link, outcome: came })
     button.current?.focus()
     if ('copied' in came)
-      setTimeout(() => setOutcome((now) => (now === came ? undefined : now)), 2500)
+      setTimeout(() => setStand((now) => (now.outcome === came ? { link } : now)), 2500)
   }
   function toggle() {
-    setOutcome(undefined)
-    setOpen(!open)
+    setStand({ link, open: !open })
     // asked for now, it is there when a language is chosen: some browsers copy within a moment only
     void writer().catch(() => undefined)
   }

@@ -4,8 +4,8 @@ import { type Fields, largestGap } from '#lib/figures/figure.ts'
 import { ConventionSwitch } from './convention-switch.tsx'
 import { CopyCode } from './copy-code.tsx'
 import type { Guess } from './guess.tsx'
+import { LiveTables } from './live-tables.tsx'
 import { Symbols } from './symbols.tsx'
-import { TableTwin } from './table-twin.tsx'
 import { Tools } from './tools.tsx'
 import type { Live } from './use-figure.ts'
 import { useLink } from './use-link.ts'
@@ -66,7 +66,6 @@ export function Frame<F extends Fields, R>({
   const said = useSaid(live)
   useEffect(() => onState?.(live.encoded), [onState, live.encoded])
   useEffect(() => onAlive?.(), [onAlive])
-  const tables = live.figure.tables(live.drawn, live.result, live.units)
   return (
     <>
       <figcaption className="fig-head">
@@ -79,11 +78,7 @@ export function Frame<F extends Fields, R>({
           onTable={() => setTable(!table)}
           link={link}
         >
-          <CopyCode
-            key={link}
-            codes={() => live.figure.code(live.drawn, live.result)}
-            link={link}
-          />
+          <CopyCode codes={() => live.figure.code(live.drawn, live.result)} link={link} />
         </Tools>
       </figcaption>
       <Notes notes={live.notes} unsolved={isUnsolved(live)} />
@@ -96,7 +91,7 @@ export function Frame<F extends Fields, R>({
             {/* A new one for each answer: it is seen once an answer takes long. */}
             {live.busy && <Computing key={encodeState(live.figure, live.drawn)} />}
           </div>
-          <TableTwin tables={tables} shown={table} />
+          <LiveTables live={live} shown={table} />
           <p className="fig-said" aria-hidden={said.seen === said.spoken || undefined}>
             <Symbols text={said.seen} />
           </p>

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, memo } from 'react'
 import type { NumberField } from '#lib/figures/figure.ts'
 
 /** A mathematical letter, italic serif even on axes and in controls. */
@@ -12,8 +12,8 @@ export function Letter({ of, sub }: { of: string; sub?: string | undefined }) {
 }
 
 /** Sets the letters within plain words: "β2 is back" with an italic β and a subscript. */
-export function Symbols({ text }: { text: string }): ReactNode {
-  return text.split(/(β̂?\d*|[λρσαγ])/u).map((part, i) => {
+export const Symbols = memo(function Symbols({ text }: { text: string }) {
+  return text.split(/(β̂?\d*|[λρσαγ]|\bz\b)/u).map((part, i) => {
     if (i % 2 === 0) return part
     const [, letter = part, sub] = /^(\D+)(\d+)$/u.exec(part) ?? []
     return (
@@ -22,7 +22,7 @@ export function Symbols({ text }: { text: string }): ReactNode {
       </Fragment>
     )
   })
-}
+})
 
 /** "Least squares β̂1": the name of a control. */
 export function fieldName({ label, symbol = '', sub = '' }: NumberField): string {

@@ -1,15 +1,26 @@
+import { memo } from 'react'
 import { MethodMark } from '#app/_ui/method-mark.tsx'
 import type { Table } from '#lib/figures/figure.ts'
 import { decimal } from '#lib/figures/number.ts'
 import { Symbols } from './symbols.tsx'
 
 /** The numbers of the drawing. Always in the document; `shown` decides whether also on the screen. */
-export function TableTwin({ tables, shown }: { tables: readonly Table[]; shown: boolean }) {
+export const TableTwin = memo(function TableTwin({
+  tables,
+  shown,
+  behind = false,
+}: {
+  tables: readonly Table[]
+  shown: boolean
+  /** whether the drawing has moved on already */
+  behind?: boolean
+}) {
   return (
     <div
       className={shown ? 'fig-tables' : 'fig-tables visually-hidden'}
       role="region"
       aria-label="The numbers of the drawing"
+      aria-busy={behind}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways on a phone
       tabIndex={shown ? 0 : undefined}
     >
@@ -47,7 +58,7 @@ export function TableTwin({ tables, shown }: { tables: readonly Table[]; shown: 
       ))}
     </div>
   )
-}
+})
 
 /** Counts and given numbers as they are, what was computed to three decimals. */
 function written(cell: number | string): string {

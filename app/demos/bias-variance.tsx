@@ -14,6 +14,8 @@ import { BiasVarianceCloud, cloudBox } from './bias-variance-cloud.tsx'
 import { BiasVariancePlot } from './bias-variance-plot.tsx'
 import { scalesOf, splitBox } from './bias-variance-scales.ts'
 
+export { prepare } from '#app/_figure/computer.ts'
+
 type Split = Live<typeof biasVariance.fields, ReturnType<typeof biasVariance.compute>>
 const { fields } = biasVariance
 

@@ -111,7 +111,8 @@ function Crossing({
         <SvgLetter of="β" sub={crossing.of + 1} />
         <tspan dy={-4}>
           {' '}
-          crosses 0 at {units.letter(0)} {units.write(crossing.lambda, 0)}
+          crosses 0 at <tspan className="symbol">{units.letter(0)}</tspan>{' '}
+          {units.write(crossing.lambda, 0)}
         </tspan>
       </Label>
     </>

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
 import { Link } from '#app/_ui/link.tsx'
+import { Symbols } from '#app/_figure/symbols.tsx'
 import { type FigureId, figures } from '#lib/figures/index.ts'
+import { notices } from '#lib/figures/notices.ts'
 import { demos } from './index.tsx'
 import styles from './gallery.module.css'
 
-/** One figure, alone on its page; the page's address follows its state. Inside: why one is here. */
+/** One figure, alone on its page; the page's address follows its state. Inside: why one is here. What to
+ *  notice is true of its start. */
 export function FigurePage({
   id,
   state = '',
@@ -22,7 +25,17 @@ export function FigurePage({
       </p>
       <h1 className="title">{figures[id].title}</h1>
       {children}
-      <Demo key={state} state={state} title="" follow />
+      <Demo key={state} state={state} title="" follow>
+        {state === '' ? (
+          <ul>
+            {notices[id].map(({ says }) => (
+              <li key={says}>
+                <Symbols text={says} />
+              </li>
+            ))}
+          </ul>
+        ) : undefined}
+      </Demo>
     </article>
   )
 }

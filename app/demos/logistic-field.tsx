@@ -40,9 +40,11 @@ export function LogisticField({
         <SvgLetter of="x" sub={2} />
       </Label>
       <Row of={1} cx={w - 60} cy={14} />
-      <Label x={w - 6} y={19} anchor="end">
-        class 1
-      </Label>
+      <g className="fig-bare">
+        <Label x={w - 6} y={19} anchor="end">
+          class 1
+        </Label>
+      </g>
       <Row of={0} cx={12} cy={h - 13} />
       <Label x={22} y={h - 8}>
         class 0

@@ -51,7 +51,7 @@ export function Logistic({ state, ...frame }: FrameProps & { state: string }) {
       readout={<LogisticReadout live={live} />}
       collar={[
         `${drawn.n} rows, half of each class, seed ${drawn.seed}: normal around centres ${decimal(drawn.distance, 1)} apart, correlation ${decimal(drawn.rho)}`,
-        'Darker: class 1 more probable, in steps at 0.1, 0.25, 0.5, 0.75 and 0.9',
+        'The stronger the shade, the more probable is class 1: steps at 0.1, 0.25, 0.5, 0.75 and 0.9',
         '‖β‖ in the units of the features; the penalty acts on standardised ones',
         'Calibration on new rows of the same make: computed exactly for normal classes, not drawn',
         'Drag the cursor, or use the slider',

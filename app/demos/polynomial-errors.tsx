@@ -1,6 +1,7 @@
 import { type Box, boxOf, insideOf, short } from '#app/_figure/layout.ts'
 import { BottomAxis, EndNames, Label, Plot, SideAxis } from '#app/_figure/plot.tsx'
 import { linear, log } from '#app/_figure/scale.ts'
+import { powerOfTen } from '#lib/figures/number.ts'
 import { polynomial, type PolynomialResult } from '#lib/figures/polynomial.ts'
 import { amount } from '#lib/figures/polynomial-tables.ts'
 
@@ -8,7 +9,7 @@ const { min, max } = polynomial.fields.degree
 
 /** @param shape height over width */
 export function errorsBox(width: number, shape: number): Box {
-  return boxOf(width, shape, { left: 34, right: 54, top: 4, bottom: 42 })
+  return boxOf(width, shape, { left: 38, right: 54, top: 4, bottom: 42 })
 }
 
 /** Whole decades, four of them or more: what least squares makes of fifteen powers still fits in. */
@@ -76,7 +77,7 @@ export function PolynomialErrors({
         />
       ))}
       <Label x={w - 4} y={y(cubic.testError) + 16} anchor="end">
-        the cubic, on the test points
+        test error of the cubic
       </Label>
     </Plot>
   )
@@ -109,7 +110,10 @@ function Around({
       <SideAxis
         at={-6}
         side="left"
-        ticks={decades.map((value) => ({ at: y(value), text: String(value) }))}
+        ticks={decades.map((value) => ({
+          at: y(value),
+          text: value < 1000 ? String(value) : powerOfTen(Math.round(Math.log10(value))),
+        }))}
       />
       <EndNames
         box={box}

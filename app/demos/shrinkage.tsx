@@ -39,7 +39,7 @@ export function Shrinkage({ state, ...frame }: FrameProps & { state: string }) {
       collar={[
         'One coefficient of an orthonormal design, X’X/n = I: z is its least-squares estimate, and each penalty acts on it alone',
         'Shaded: dead zones, where 0 is returned. Dotted: z as it is',
-        'Beyond every threshold the distance from z is the bias',
+        'Far from every threshold the bias is the average distance from z',
         'Hard thresholding: penalty λ²/2 for b ≠ 0, so that it too ends its dead zone at λ; with λ for b ≠ 0 it ends at √(2λ)',
         'Drag the cursor, or use the slider',
       ]}
@@ -138,7 +138,7 @@ function ShrinkageReadout({ live: { drawn, result } }: { live: Shrinkage }) {
         ['Off by', ...answers.map(({ moved }) => decimal(moved))],
         ['0 up to', ...answers.map(({ dead }) => decimal(dead))],
         [
-          'z from',
+          'z itself from',
           ...answers.map(({ exactFrom }) => (exactFrom === Infinity ? '–' : decimal(exactFrom))),
         ],
       ]}

@@ -11,6 +11,8 @@ import { type Rule } from '#lib/figures/stability-selection.ts'
 import { StabilityPenalties } from './stability-penalties.tsx'
 import { ruleNames, sharesBox, shareScale, StabilityShares } from './stability-shares.tsx'
 
+export { prepare } from '#app/_figure/computer.ts'
+
 type Stability = Live<typeof stability.fields, ReturnType<typeof stability.compute>>
 const { fields } = stability
 
@@ -31,7 +33,7 @@ export function Stability({ state, ...frame }: FrameProps & { state: string }) {
                 <Shares live={live} width={width} shape={wide ? 1.08 : 1.1} guess={frame.guess} />
                 <Panel
                   methods={['l1']}
-                  title="which penalty is chosen"
+                  title="how many choose which penalty"
                   plot={
                     <StabilityPenalties
                       result={result}
@@ -95,15 +97,15 @@ function StabilityReadout({ live: { result, units } }: { live: Stability }) {
   const rules = ['min', 'se'] as const
   const row = (heading: string, of: (rule: Rule, key: 'min' | 'se') => string) =>
     [heading, ...rules.map((key) => of(result[key], key))] as const
-  const from = `from ${percent(threshold)} on`
+  const often = `in ${percent(threshold)} or more`
   return (
     <Readout
       shown={rules.map((rule) => ({ word: ruleNames[rule] }))}
       rows={[
         row('True effects per resample', ({ found }) => `${decimal(found, 1)} of ${real}`),
         row('False ones per resample', ({ wrong }) => `${decimal(wrong, 1)} of ${idle}`),
-        row(`True effects ${from}`, (_, key) => `${stable[key].found} of ${real}`),
-        row(`False ones ${from}`, (_, key) => `${stable[key].wrong} of ${idle}`),
+        row(`True effects ${often}`, (_, key) => `${stable[key].found} of ${real}`),
+        row(`False ones ${often}`, (_, key) => `${stable[key].wrong} of ${idle}`),
         row(
           'On the whole sample',
           ({ whole }) => `${units.letter(1)} ${units.write(whole.lambda, 1)}`,

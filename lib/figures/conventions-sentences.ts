@@ -76,7 +76,7 @@ function typed(state: ConventionsState, { convention, strength, apart, same }: R
     same.alpha === mixOf(state)
       ? `the same model takes ${penalty(same.lambda)}`
       : `the same model takes ${penalty(same.lambda)} with alpha ${decimal(same.alpha)}`
-  return `${start}, and moves predictions by up to ${decimal(apart, 3)} sd(y); in ${who[convention]} ${cure}`
+  return `${start}, and moves predictions by up to ${decimal(apart, apart < 0.1 ? 3 : 2)} sd(y); in ${who[convention]} ${cure}`
 }
 
 /** The argument's name: "alpha of Ridge". */

@@ -21,7 +21,7 @@ describe('the start teaches: what stands beside it is true', () => {
 
   test('its sentence has its numbers', () => {
     expect(conventions.finding(start, conventions.compute(start), house)).toBe(
-      'At penalty 0.50 one standard deviation of the first column, as given × 0.1, moves predictions by 0.06; standardised, by 1.98 in any unit; 0.50 typed as alpha of scikit-learn’s Ridge means λ 0.0083 here, and moves predictions by up to 1.255 sd(y); in scikit-learn the same model takes 30.0.',
+      'At penalty 0.50 one standard deviation of the first column, as given × 0.1, moves predictions by 0.06; standardised, by 1.98 in any unit; 0.50 typed as alpha of scikit-learn’s Ridge means λ 0.0083 here, and moves predictions by up to 1.26 sd(y); in scikit-learn the same model takes 30.0.',
     )
   })
 })

@@ -19,3 +19,12 @@ export function penalty(x: number): string {
 export function list(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
+
+/** "10⁻⁶" */
+export function powerOfTen(power: number): string {
+  return `10${Array.from(String(power), (sign) => raised[sign]).join('')}`
+}
+
+const raised: Record<string, string> = Object.fromEntries(
+  Array.from('-0123456789', (sign, i) => [sign, '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(i)]),
+)

@@ -1,7 +1,7 @@
 import type { OptimisersMoment, OptimisersResult, OptimisersState } from './optimisers.ts'
 import type { Pair } from './optimisers-loss.ts'
 import { pointAt, words } from './optimisers-walks.ts'
-import { decimal, penalty } from './number.ts'
+import { decimal, penalty, powerOfTen } from './number.ts'
 
 export function optimisersFinding(state: OptimisersState, result: OptimisersResult): string {
   return state.view === 'race' ? `${race(state, result)}.` : `${stopped(state, result)}.`
@@ -78,15 +78,6 @@ export function height(x: number): string {
   const [digits, power] = x.toExponential(0).split('e') as [string, string]
   return `${digits} · ${powerOfTen(Number(power))}`
 }
-
-/** "10⁻⁶" */
-export function powerOfTen(power: number): string {
-  return `10${Array.from(String(power), (sign) => raised[sign]).join('')}`
-}
-
-const raised: Record<string, string> = Object.fromEntries(
-  Array.from('-0123456789', (sign, i) => [sign, '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(i)]),
-)
 
 function point([first, second]: Pair): string {
   return `(${coordinate(first)}, ${coordinate(second)})`

@@ -9,7 +9,8 @@ export function pathsFinding(state: PathsState, result: PathsResult, units: Unit
   const other = result[state.vs]
   const p = truth.length
   const idle = names(l1.coefficients, (j) => truth[j] === 0)
-  const fooled = idle.length === 0 ? '' : ` (${list(idle)} without a true effect)`
+  const fooled =
+    idle.length === 0 ? '' : ` (${list(idle)} ${idle.length > 1 ? 'have' : 'has'} no true effect)`
   return (
     `At penalty ${level(other, units)} the lasso keeps ${l1.nonzeros} of ${p} coefficients${fooled}, ` +
     `${word(other)} ${other.nonzeros} of ${p}; the error expected on new rows is ` +

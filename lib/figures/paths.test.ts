@@ -57,7 +57,7 @@ describe('the start teaches: what stands beside it is true', () => {
 
   test('its sentence has its numbers', () => {
     expect(paths.finding(start, paths.compute(start), house)).toBe(
-      'At penalty 0.25 the lasso keeps 4 of 8 coefficients (β2 without a true effect), ridge 8 of 8; the error expected on new rows is 6.55 against 7.45.',
+      'At penalty 0.25 the lasso keeps 4 of 8 coefficients (β2 has no true effect), ridge 8 of 8; the error expected on new rows is 6.55 against 7.45.',
     )
   })
 })

@@ -66,7 +66,7 @@ function everyFeature({ truth, min, se }: StabilityResult): Table {
 }
 
 function bothRules({ min, se, stable, threshold }: StabilityResult, units: Units): Table {
-  const from = `from ${decimal(100 * threshold, 0)}% on`
+  const often = `in ${decimal(100 * threshold, 0)}% or more`
   const write = (lambda: number) => units.write(lambda, 1)
   return {
     caption: 'Under both rules',
@@ -77,8 +77,8 @@ function bothRules({ min, se, stable, threshold }: StabilityResult, units: Units
     rows: [
       ['True effects selected per resample', min.found, se.found],
       ['Others selected per resample', min.wrong, se.wrong],
-      [`True effects selected ${from}`, stable.min.found, stable.se.found],
-      [`Others selected ${from}`, stable.min.wrong, stable.se.wrong],
+      [`True effects selected ${often}`, stable.min.found, stable.se.found],
+      [`Others selected ${often}`, stable.min.wrong, stable.se.wrong],
       ['Penalty on the whole sample', write(min.whole.lambda), write(se.whole.lambda)],
       ['Median penalty of the resamples', write(median(min.lambdas)), write(median(se.lambdas))],
     ],

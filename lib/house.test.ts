@@ -51,6 +51,7 @@ const ROOMS: Record<string, string> = {
     react-dom next next-auth node:`,
   'app/api': 'lib next next-auth node:',
   e2e: 'lib/boot lib/figures lib/solver @playwright/test @axe-core/playwright pg ulid yaml node:',
+  'e2e/gallery': 'lib/boot lib/figures @playwright/test sharp node:',
   prisma: 'lib node:',
 }
 /** Tests and benchmarks may also import these; three files of the solver only serve them. */

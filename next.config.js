@@ -1,7 +1,11 @@
+import { retiredAddresses } from './lib/boot/retired.mjs'
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // It would lie on the list of problems of /write/[slug]; errors are shown without it.
+  devIndicators: false,
   // Types are checked by `npm run check` with the same compiler; twice would cost a minute of each start.
   typescript: { ignoreBuildErrors: true },
   // A figure's own page is static; one in the state of its address is drawn for that request.
@@ -20,11 +24,15 @@ const config = {
           destination: '/questions/found',
         }),
       ),
+      ...Array.from(retiredAddresses(), ([source, slug]) => ({
+        source,
+        destination: `/questions/retired/${slug}`,
+      })),
     ],
     afterFiles: [],
     fallback: [],
   }),
-  serverExternalPackages: ['@node-rs/argon2', '@mdx-js/mdx', 'pg', 'pino'],
+  serverExternalPackages: ['cspell-lib', '@node-rs/argon2', '@mdx-js/mdx', 'pg', 'pino'],
 }
 
 export default config

@@ -76,6 +76,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           </span>
           <Link href="/about/scoring">How scores are computed</Link>
           <Link href="/about/evidence">The evidence behind it</Link>
+          <Link href="/write">Write a question</Link>
         </Footer>
       </body>
     </html>

@@ -28,14 +28,21 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
-      testIgnore: 'faults/**',
+      testIgnore: ['faults/**', 'author.spec.ts'],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 },
     },
     {
       name: 'desktop',
-      testIgnore: 'faults/**',
+      testIgnore: ['faults/**', 'author.spec.ts'],
       use: { viewport: { width: 1280, height: 900 } },
     },
     { name: 'faults', testMatch: 'faults/*.spec.ts', fullyParallel: false },
+    // It starts a development server of its own, beside the site that is tested.
+    {
+      name: 'authors',
+      testMatch: 'author.spec.ts',
+      fullyParallel: false,
+      use: { viewport: { width: 1280, height: 900 } },
+    },
   ],
 })

@@ -1,17 +1,10 @@
-import { run } from '@mdx-js/mdx'
-import * as runtime from 'react/jsx-runtime'
 import { componentsOf } from './components.tsx'
-import styles from './prose.module.css'
+import { Drawn } from './drawn.tsx'
 
 /** Belongs to no question, so nothing in it is answered. */
 const nobody = { id: '', contentHash: '', items: [] }
 
 /** @param code of `vocabularyExamples`: drawn by the components that draw every question */
-export async function VocabularyExample({ code }: { code: string }) {
-  const { default: Content } = await run(code, runtime)
-  return (
-    <div className={`prose ${styles.text}`}>
-      <Content components={componentsOf(nobody)} />
-    </div>
-  )
+export function VocabularyExample({ code }: { code: string }) {
+  return <Drawn code={code} components={componentsOf(nobody)} />
 }

@@ -13,6 +13,7 @@ export const shortcuts: { title: string; keys: Shortcut[] }[] = [
       { keys: ['G', 'M'], does: 'Mock interviews' },
       { keys: ['G', 'P'], does: 'Progress' },
       { keys: ['G', 'F'], does: 'Figures' },
+      { keys: ['G', 'W'], does: 'Write a question' },
       { keys: ['Shift D'], does: 'Light or dark' },
       { keys: ['?'], does: 'This map' },
       { keys: ['Esc'], does: 'Close, and go back to where you were' },
@@ -66,4 +67,5 @@ export const places: Record<string, { href: string; name: string }> = {
   m: { href: '/mock', name: 'Mock interviews' },
   p: { href: '/progress', name: 'Progress' },
   f: { href: '/demos', name: 'Figures' },
+  w: { href: '/write', name: 'Write a question' },
 }

@@ -22,7 +22,7 @@ export function Sheet({
   at: string
   title: string
   lead: ReactNode
-  children: ReactNode
+  children?: ReactNode
 }) {
   return (
     <article className={`page ${styles.sheet}`}>

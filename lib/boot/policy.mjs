@@ -20,7 +20,6 @@ const SHARED = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
-  "frame-ancestors 'none'",
 ]
 /** For what is no page: data, refusals, files. */
 export const NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
@@ -61,7 +60,7 @@ export function makePolicy(pages = PAGES) {
           const isBuilt = response.hasHeader('x-nextjs-prerender')
           const file = isBuilt ? fileOf(pages, request.url ?? '/', status) : null
           const allowed = file ? hashesOf(file) : [...first, `'nonce-${nonce}'`]
-          response.setHeader('Content-Security-Policy', policyOf(allowed))
+          response.setHeader('Content-Security-Policy', policyOf(allowed, request.url ?? ''))
         }
         return writeHead(...args)
       }
@@ -69,9 +68,13 @@ export function makePolicy(pages = PAGES) {
   }
 }
 
-/** @param {string[]} allowed */
-function policyOf(allowed) {
-  return [...SHARED, `script-src 'self' ${allowed.join(' ')}`.trimEnd()].join('; ')
+/** An author's preview stands in a frame of its own site (app/write). Nothing else stands in any. */
+const FRAMED = /^\/write\/[^/?]+\/preview(\?|$)/
+
+/** @param {string[]} allowed @param {string} url */
+function policyOf(allowed, url) {
+  const ancestors = `frame-ancestors ${FRAMED.test(url) ? "'self'" : "'none'"}`
+  return [...SHARED, ancestors, `script-src 'self' ${allowed.join(' ')}`.trimEnd()].join('; ')
 }
 
 /**

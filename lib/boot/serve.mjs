@@ -3,6 +3,7 @@ import { countBody, forget } from './body.mjs'
 import { answerRefusal, cleanHeaders, refusal, securityHeaders, TOO_LARGE } from './door.mjs'
 import { makeDrain } from './drain.mjs'
 import { makePolicy } from './policy.mjs'
+import { sayingGone } from './retired.mjs'
 import { ROOT } from './root.mjs'
 import { makeStatic } from './static.mjs'
 
@@ -17,7 +18,8 @@ export async function serve({ host, port }) {
   const app = next({ dev: false, dir: ROOT, hostname: host, port })
   const handle = app.getRequestHandler()
   await app.prepare()
-  const { server, drain } = makeServer(handle, makeStatic(), isProxyTrusted(), makePolicy())
+  const answer = sayingGone(handle)
+  const { server, drain } = makeServer(answer, makeStatic(), isProxyTrusted(), makePolicy())
   await new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => resolve(null))

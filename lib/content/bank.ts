@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { didYouMean } from './nearest.ts'
 import { byPlace, type Finding, inFile, type Problem } from './problem.ts'
-import { type Question, type QuestionFile, readQuestion } from './question-file.ts'
+import type { Question, QuestionFile } from './question-file.ts'
+import { readFiles } from './readings.ts'
 import { type Entry, readVocabularies, type Topic, type Vocabularies } from './vocabularies.ts'
 
 /** Everything under content/, read and checked against itself. Broken files are in `problems`. */
@@ -20,28 +21,39 @@ export type { Entry, Question, QuestionFile, Topic }
 export async function readBank(root: string): Promise<Bank> {
   const vocabularies = await readVocabularies(root)
   const paths = await questionPaths(root)
-  const files = await Promise.all(
-    paths.map(async (path) => readQuestion(path, await readFile(join(root, path), 'utf8'))),
-  )
-  return assemble(files, vocabularies)
+  const files = await readFiles(root, paths)
+  const isSame =
+    last?.files.length === files.length &&
+    files.every((file, nth) => file === last?.files[nth]) &&
+    JSON.stringify(last.words) === JSON.stringify(wordsOf(vocabularies))
+  if (!last || !isSame)
+    last = { files, words: wordsOf(vocabularies), bank: assemble(files, vocabularies) }
+  return last.bank
+}
+
+/** Who asks again gets the same bank while nothing has changed. */
+let last: { files: QuestionFile[]; words: unknown; bank: Bank } | undefined
+
+function wordsOf({ topics, roles, companies, skills, problems }: Vocabularies) {
+  return [...[topics, roles, companies, skills].map((list) => [...list]), problems]
 }
 
 /** The part of reading that touches no disk. */
 export function assemble(files: readonly QuestionFile[], vocabularies: Vocabularies): Bank {
-  const sound = files.flatMap((file) =>
-    file.question ? [{ ...file, question: file.question }] : [],
-  )
+  // Not copied: a copy would look up every text.
+  const sound = files.filter((file): file is Sound => file.question !== null)
   const questions = new Map(
     sound
       .map((file) => file.question)
       .toSorted((a, b) => order(b.updated, a.updated) || order(a.title, b.title))
       .map((question) => [question.slug, question] as const),
   )
+  const holders = holdersOf(sound)
   const problems = [
     ...vocabularies.problems,
     ...files.flatMap((file) => file.problems),
     ...sound.flatMap((file) => inFile(file.path, unknownWords(file, vocabularies))),
-    ...sound.flatMap((file) => inFile(file.path, references(file, sound))),
+    ...sound.flatMap((file) => inFile(file.path, references(file, holders))),
   ]
   return { ...vocabularies, questions, files, problems: problems.toSorted(byPlace) }
 }
@@ -80,22 +92,36 @@ function unknownWords({ question, yaml }: Sound, { topics, roles, companies }: V
   return findings
 }
 
+/** Who has an id, and who an address, in the order of the files. */
+type Holders = { ids: ReadonlyMap<string, Sound[]>; addresses: ReadonlyMap<string, Sound[]> }
+
+function holdersOf(files: readonly Sound[]): Holders {
+  const ids = new Map<string, Sound[]>()
+  const addresses = new Map<string, Sound[]>()
+  const add = (to: Map<string, Sound[]>, key: string, file: Sound) =>
+    to.set(key, [...(to.get(key) ?? []), file])
+  for (const file of files) {
+    const { id, slug, aliases } = file.question
+    add(ids, id, file)
+    for (const address of new Set([slug, ...aliases])) add(addresses, address, file)
+  }
+  return { ids, addresses }
+}
+
 /** Ids and addresses are unique in the bank, and what is named exists. */
-function references({ question, yaml, path }: Sound, files: readonly Sound[]): Finding[] {
+function references({ question, yaml, path }: Sound, { ids, addresses }: Holders): Finding[] {
   const findings: Finding[] = []
-  const others = files.filter((file) => file.path !== path)
-  const twin = others.find((file) => file.question.id === question.id)
+  const otherIn = (list: readonly Sound[] | undefined) => list?.find((file) => file.path !== path)
+  const twin = otherIn(ids.get(question.id))
   if (twin)
     findings.push({
       ...yaml.placeOf(['id']),
       rule: 'ids/duplicate',
       message: `id “${question.id}” is also that of ${twin.path}`,
     })
-  const addresses = [question.slug, ...question.aliases]
-  addresses.forEach((address, index) => {
-    const holder = others.find(({ question: { slug, aliases } }) =>
-      [slug, ...aliases].includes(address),
-    )
+  const own = [question.slug, ...question.aliases]
+  own.forEach((address, index) => {
+    const holder = otherIn(addresses.get(address))
     if (holder)
       findings.push({
         ...yaml.placeOf(index === 0 ? [] : ['aliases', index - 1]),
@@ -105,15 +131,17 @@ function references({ question, yaml, path }: Sound, files: readonly Sound[]): F
   })
   for (const list of ['prerequisites', 'related'] as const)
     question[list].forEach((id, index) => {
-      const ids = others.map((file) => file.question.id)
-      if (!ids.includes(id))
-        findings.push({
-          ...yaml.placeOf([list, index]),
-          rule: 'ids/unknown',
-          message:
-            id === question.id ? 'a question cannot name itself' : `there is no question “${id}”`,
-          ...didYouMean(id, ids),
-        })
+      if (otherIn(ids.get(id))) return
+      findings.push({
+        ...yaml.placeOf([list, index]),
+        rule: 'ids/unknown',
+        message:
+          id === question.id ? 'a question cannot name itself' : `there is no question “${id}”`,
+        ...didYouMean(
+          id,
+          [...ids.keys()].filter((each) => each !== question.id),
+        ),
+      })
     })
   return findings
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { annotation } from './annotation.ts'
 import { changedFiles } from './changed-files.ts'
 import { check } from './check.ts'
+import { checkInTwo, isWorthTwo } from './in-two.ts'
 import { mend } from './mend.ts'
 import { errorsAmong, formatProblem, type Problem } from './problem.ts'
 
@@ -59,19 +60,23 @@ function options() {
   }
 }
 
+async function checked(root: string, only: readonly string[]): Promise<Problem[]> {
+  return only.length === 0 && (await isWorthTwo(root)) ? checkInTwo(root) : check(root, only)
+}
+
 async function once(root: string, only: readonly string[]) {
-  return { problems: await check(root, only), mended: 0 }
+  return { problems: await checked(root, only), mended: 0 }
 }
 
 /** One fix may bring another to light; five rounds are more than was ever needed. */
 async function fixed(root: string, only: readonly string[]) {
-  let problems = await check(root, only)
+  let problems = await checked(root, only)
   let mended = 0
   for (let round = 0; round < 5 && problems.some(({ fix }) => fix); round++) {
     const now = await mendFiles(root, problems)
     if (now === 0) break
     mended += now
-    problems = await check(root, only)
+    problems = await checked(root, only)
   }
   return { problems, mended }
 }

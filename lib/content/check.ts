@@ -2,6 +2,7 @@ import { type Bank, type QuestionFile, readBank } from './bank.ts'
 import { byPlace, type Finding, inFile, type Problem } from './problem.ts'
 import { readProse } from './prose.ts'
 import { items } from './rules/items.ts'
+import { keepReadings } from './readings.ts'
 import { keyPoints } from './rules/key-points.ts'
 import { links } from './rules/links.ts'
 import type { Page, Rule } from './rules/page.ts'
@@ -31,13 +32,15 @@ const rules: readonly Rule[] = [
  * @param only paths from the root; all files if empty. The bank is always read as a whole.
  */
 export async function check(root: string, only: readonly string[] = []): Promise<Problem[]> {
-  return checkBank(await readBank(root), await wordList(root), only)
+  const bank = await readBank(root)
+  await keepReadings(root, bank.files)
+  return checkBank(bank, await wordList(root), only)
 }
 
-/** @param words that are spelt as they are: content/words.txt */
+/** @param words that are spelt as they are: content/words.txt; null: spelling is not looked at */
 export async function checkBank(
   bank: Bank,
-  words: readonly string[],
+  words: readonly string[] | null,
   only: readonly string[] = [],
 ): Promise<Problem[]> {
   const isWanted = (path: string) => only.length === 0 || only.includes(path)
@@ -62,7 +65,7 @@ const notContent: Finding = {
 async function checkFile(
   { question, yaml, path }: QuestionFile,
   bank: Bank,
-  words: readonly string[],
+  words: readonly string[] | null,
 ): Promise<Problem[]> {
   if (!question) return []
   const prose = readProse(question)
@@ -72,6 +75,6 @@ async function checkFile(
   const page: Page = { question, yaml, prose }
   const findings: Finding[] = [...prose.findings]
   for (const rule of rules) findings.push(...(await rule(page, bank)))
-  findings.push(...(await spelling(page, words)))
+  if (words) findings.push(...(await spelling(page, words)))
   return inFile(path, findings)
 }

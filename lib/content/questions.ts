@@ -9,6 +9,7 @@ import {
   type Topic,
 } from './bank.ts'
 import { ContentError, errorsAmong } from './problem.ts'
+import { keepReadings } from './readings.ts'
 
 export type { Entry, Question, Topic }
 
@@ -20,6 +21,12 @@ export type { Entry, Question, Topic }
 export async function questions(): Promise<ReadonlyMap<string, Question>> {
   const { questions: all } = await bank()
   return new Map([...all].filter(([, { status }]) => isShown(status)))
+}
+
+/** By slug: asked no more, but not forgotten. */
+export async function retiredQuestions(): Promise<ReadonlyMap<string, Question>> {
+  const { questions: all } = await bank()
+  return new Map([...all].filter(([, { status }]) => status === 'retired'))
 }
 
 export async function questionById(id: string): Promise<Question | null> {
@@ -42,11 +49,17 @@ export async function companies(): Promise<ReadonlyMap<string, Entry>> {
 /** Read once a process; while developing again after a file has changed. */
 export async function bank(): Promise<Bank> {
   const version = process.env.NODE_ENV === 'development' ? await versionOfFiles() : 'fixed'
-  if (kept?.version !== version) kept = { version, bank: readBank(root()) }
-  const read = await kept.bank
-  const errors = errorsAmong(read.problems)
+  if (kept?.version !== version) kept = { version, bank: read() }
+  const found = await kept.bank
+  const errors = errorsAmong(found.problems)
   if (errors.length > 0) throw new ContentError(errors)
-  return read
+  return found
+}
+
+async function read(): Promise<Bank> {
+  const whole = await readBank(root())
+  await keepReadings(root(), whole.files)
+  return whole
 }
 
 let kept: { version: string; bank: Promise<Bank> } | undefined

@@ -39,7 +39,7 @@ export default function LanguagePage() {
       <Part id="examples" title="Seven examples" about="In the figure geometry, at a budget of 1.">
         <Rows
           caption="Expressions and what comes of them"
-          head={['Expression', 'The check says', '']}
+          head={['Expression', 'The check says', 'What it shows']}
           rows={examples.map(([text, state, about]) => [
             <code key="e">{text}</code>,
             verdictOn(text, state),

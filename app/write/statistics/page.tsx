@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Link } from '#app/_ui/link.tsx'
+import { ForAuthors } from '#app/_write/for-authors.tsx'
 import { Part, Rows, Sheet } from '#app/_write/sheet.tsx'
 import { isAuthor } from '#lib/auth/author.ts'
 import { type ItemStatistics, itemStatistics } from '#lib/study/item-statistics.ts'
@@ -8,30 +9,26 @@ export const metadata: Metadata = { title: 'Statistics of items', robots: { inde
 export const dynamic = 'force-dynamic'
 
 export default async function StatisticsPage() {
-  const isAllowed = await isAuthor()
+  if (!(await isAuthor())) return <ForAuthors what="A page that names wrong options" />
   return (
     <Sheet
       at="/write/statistics"
       title="Statistics of items"
       lead="From each reader’s first attempt at an item: later ones have seen the answer."
     >
-      {isAllowed ? <Statistics /> : <ForAuthors />}
+      <Statistics />
     </Sheet>
-  )
-}
-
-function ForAuthors() {
-  return (
-    <p>
-      This page names wrong options, so it is for signed-in authors of this site, and for who
-      develops it: in a copy of the project, <code>npm run dev</code> shows it.
-    </p>
   )
 }
 
 async function Statistics() {
   const all = await itemStatistics()
-  if (all.length === 0) return <p>Nobody has answered an item yet.</p>
+  if (all.length === 0)
+    return (
+      <Part id="none" title="None yet">
+        <p>Nobody has answered an item of this bank.</p>
+      </Part>
+    )
   const slugs = [...new Set(all.map(({ question }) => question.slug))]
   return (
     <>

@@ -470,3 +470,20 @@ test('cues, code and formulas are not spelt', async () => {
   )
   expect(await findings(spelt, text)).toEqual([])
 })
+
+test('a slip is told in every question that has it, however often, and after code that has it too', async () => {
+  const slips = Array.from({ length: 8 }, () => 'fromula').join(' ')
+  const words: string[] = ['Ridgeline']
+  const told = async (text: string) => {
+    const { question, yaml } = readQuestion(samplePath, text)
+    const page = { question: question!, yaml, prose: readProse(question!) }
+    return (await spelling(page, words)).map(({ message }) => message)
+  }
+  expect(
+    await told(changed(['why: It subtracts.', 'why: "`one fromula here` subtracts."'])),
+  ).toEqual([])
+  expect(await told(changed(['A formula', slips]))).toContain('“fromula” is not in the dictionary')
+  expect(await told(changed(['A formula', 'A fromula']))).toEqual([
+    '“fromula” is not in the dictionary',
+  ])
+})

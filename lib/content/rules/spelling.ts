@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type CSpellSettings, spellCheckDocument } from 'cspell-lib'
+import type { CSpellSettings } from 'cspell-lib'
 import type { Finding } from '#lib/content/problem.ts'
 import { attribute, isComponent, type Node, placeAt, walk } from '#lib/content/tree.ts'
 import type { Page } from './page.ts'
@@ -41,9 +41,10 @@ type Range = { from: number; to: number }
 /** Words that neither cspell's dictionaries nor content/words.txt know. */
 export async function spelling(page: Page, words: readonly string[]): Promise<Finding[]> {
   const { question, yaml, prose } = page
+  const good = goodWords(words)
   const found = await Promise.all([
-    misspelt(question.path, only(yaml.text, frontRanges(page)), words),
-    misspelt(question.path, only(prose.text, proseRanges(page)), words),
+    misspelt(question.path, only(yaml.text, frontRanges(page)), words, good),
+    misspelt(question.path, only(prose.text, proseRanges(page)), words, good),
   ])
   // A draft may wait for its words, as for everything else.
   return question.status === 'draft'
@@ -51,12 +52,45 @@ export async function spelling(page: Page, words: readonly string[]): Promise<Fi
     : found.flat()
 }
 
-async function misspelt(path: string, text: string, words: readonly string[]): Promise<Finding[]> {
+/** Chunks of letters, with what cspell may read as part of a word. */
+const chunks = /[\p{L}\p{M}\p{N}'’._@/:%`\\-]+/gu
+
+/** cspell stops there. */
+const MOST = 100
+
+/** What the dictionaries have let pass: a bank says the same words again and again, and asking is slow. */
+function goodWords(words: readonly string[]): Set<string> {
+  const known = passed.get(words) ?? new Set<string>()
+  passed.set(words, known)
+  return known
+}
+
+const passed = new WeakMap<readonly string[], Set<string>>()
+
+async function misspelt(
+  path: string,
+  text: string,
+  words: readonly string[],
+  good: Set<string>,
+): Promise<Finding[]> {
+  const unsure = text.replaceAll(chunks, (chunk) =>
+    good.has(chunk) ? ' '.repeat(chunk.length) : chunk,
+  )
+  if (unsure.trim() === '' || !/\p{L}/u.test(unsure)) return []
+  // Read when it is used: a site that only serves has no dictionary.
+  const { spellCheckDocument } = await import('cspell-lib')
   const { issues } = await spellCheckDocument(
-    { uri: `file:///${path}`, text, languageId: 'plaintext', locale: language },
+    { uri: `file:///${path}`, text: unsure, languageId: 'plaintext', locale: language },
     { generateSuggestions: true, numSuggestions: 3, noConfigSearch: true },
     settings(words),
   )
+  const offsets = issues.map(({ offset }) => offset)
+  const asked = [...unsure.replaceAll(/`[^`]*`/g, blank).matchAll(chunks)]
+  const isTold = ({ 0: chunk, index }: { 0: string; index: number }) =>
+    offsets.some((offset) => offset >= index && offset < index + chunk.length)
+  // A word that is told often enough is not told again, and still is not good.
+  const bad = new Set(asked.filter(isTold).map(([chunk]) => chunk))
+  if (issues.length < MOST) for (const [chunk] of asked) if (!bad.has(chunk)) good.add(chunk)
   return issues.map(({ text: word, offset, suggestions = [] }) => ({
     ...placeAt(text, offset),
     rule: 'spelling/unknown-word',
@@ -79,7 +113,7 @@ function settings(words: readonly string[]): CSpellSettings {
     version: '0.2',
     language,
     words: [...words],
-
+    maxNumberOfProblems: MOST,
     ignoreRegExpList: ['Urls', '`[^`]*`'],
   }
 }

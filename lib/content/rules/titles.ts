@@ -1,14 +1,13 @@
-import type { Bank } from '#lib/content/bank.ts'
+import type { Bank, Question } from '#lib/content/bank.ts'
 import type { Finding } from '#lib/content/problem.ts'
 import { type Page, words } from './page.ts'
 
 /** Two questions that a search could not tell apart. */
-export function titles({ question, yaml }: Page, { questions }: Bank): Finding[] {
+export function titles({ question, yaml }: Page, bank: Bank): Finding[] {
   const own = content(question.title)
-  const twin = [...questions.values()].find(
-    ({ slug, status, title }) =>
-      slug !== question.slug && status !== 'retired' && likeness(own, content(title)) >= 0.75,
-  )
+  const twin = candidates(own, bank).find(
+    (other) => other.question.slug !== question.slug && likeness(own, other.words) >= 0.75,
+  )?.question
   if (!twin) return []
   return [
     {
@@ -19,6 +18,34 @@ export function titles({ question, yaml }: Page, { questions }: Bank): Finding[]
       hint: 'say what is different, or make one an alias of the other',
     },
   ]
+}
+
+type Known = { nth: number; question: Question; words: ReadonlySet<string> }
+
+/** Those that share a word at all, in the order of the bank: of thousands that is a handful. */
+function candidates(own: ReadonlySet<string>, bank: Bank): Known[] {
+  const index = indexes.get(bank) ?? indexOf(bank)
+  indexes.set(bank, index)
+  // Three quarters of all words are shared: so is one of any quarter and one more of them.
+  const rare = [...own].map((word) => index.get(word) ?? []).toSorted((a, b) => a.length - b.length)
+  const enough = rare.slice(0, Math.floor(own.size / 4) + 1)
+  return [...new Set(enough.flat())].toSorted((a, b) => a.nth - b.nth)
+}
+
+const indexes = new WeakMap<Bank, Map<string, Known[]>>()
+
+function indexOf({ questions }: Bank): Map<string, Known[]> {
+  const index = new Map<string, Known[]>()
+  for (const [nth, question] of [...questions.values()].entries()) {
+    if (question.status === 'retired') continue
+    const known = { nth, question, words: content(question.title) }
+    for (const word of known.words) {
+      const list = index.get(word)
+      if (list) list.push(known)
+      else index.set(word, [known])
+    }
+  }
+  return index
 }
 
 const empty = new Set(

@@ -1,5 +1,6 @@
 import type { Finding } from '#lib/content/problem.ts'
-import { tryToDraw } from '#lib/quiz/variants/index.ts'
+import { remember } from '#lib/figures/remember.ts'
+import { tryToDraw, type Variant } from '#lib/quiz/variants/index.ts'
 import type { Page } from './page.ts'
 
 const SEEDS = 200
@@ -9,8 +10,7 @@ export function variants({ question, yaml }: Page): Finding[] {
   return question.items.flatMap((item, index) => {
     if (item.kind !== 'variant') return []
     const { accept } = item.variant
-    const found = Array.from({ length: SEEDS }, (_, seed) => tryToDraw(item.variant, seed))
-    const missed = found.filter((each) => each.item === null).length
+    const missed = missedBy(item.variant)
     if (missed === 0) return []
     return [
       {
@@ -22,3 +22,13 @@ export function variants({ question, yaml }: Page): Finding[] {
     ]
   })
 }
+
+/** Seeds without a sample. The same generator with the same settings is in many questions. */
+const missedBy = remember(
+  JSON.stringify,
+  (variant: Variant) => {
+    const found = Array.from({ length: SEEDS }, (_, seed) => tryToDraw(variant, seed))
+    return found.filter((each) => each.item === null).length
+  },
+  500,
+)

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ForAuthors } from '#app/_write/for-authors.tsx'
+import { isAuthor } from '#lib/auth/author.ts'
+import { openSource, problemsOf } from '#lib/content/workbench.ts'
+import { Workbench } from './workbench.tsx'
+
+export const dynamic = 'force-dynamic'
+
+export async function generateMetadata({ params }: PageProps<'/write/[slug]'>): Promise<Metadata> {
+  return { title: `${(await params).slug}.mdx · Write`, robots: { index: false } }
+}
+
+/** A question's source beside the page that it makes. Follows the file while developing. */
+export default async function SourcePage({ params }: PageProps<'/write/[slug]'>) {
+  if (!(await isAuthor()))
+    return <ForAuthors what="The source of a question holds its keys, so it" />
+  const { slug } = await params
+  const source = (await openSource(slug)) ?? notFound()
+  const { path, text, question } = source.file
+  return (
+    <Workbench
+      slug={slug}
+      path={path}
+      text={text}
+      problems={await problemsOf(source)}
+      savedAt={source.savedAt.toISOString().slice(11, 16)}
+      status={question?.status ?? null}
+      isLive={process.env.NODE_ENV === 'development'}
+    />
+  )
+}

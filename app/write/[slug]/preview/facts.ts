@@ -1,0 +1,23 @@
+import type { Bank, Question } from '#lib/content/bank.ts'
+
+/** Titles from the widest topic to the question's own; what is not known yet by its id. */
+export function trailOf({ topic }: Question, { topics }: Bank): string[] {
+  const trail: string[] = []
+  for (let at = topics.get(topic); at; at = topics.get(at.parent ?? '')) trail.unshift(at.title)
+  return trail
+}
+
+/** Where it was asked, for whom, at which levels, and how long it takes. */
+export function factsOf({ encounters, levels, roles, minutes }: Question, bank: Bank) {
+  const title = (list: Bank['roles'], id: string) => list.get(id)?.title ?? id
+  const [met] = encounters
+  return [
+    ...(met ? [{ name: 'Asked at', value: title(bank.companies, met.company) }] : []),
+    {
+      name: 'Role',
+      value: (met ? [met.role] : roles).map((id) => title(bank.roles, id)).join(', '),
+    },
+    { name: 'Level', value: (met?.level ? [met.level] : levels).join(', ') },
+    { name: 'Time', value: `${minutes} min` },
+  ]
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { sourcesOf } from './compile-cache.ts'
+import type { Problem } from './problem.ts'
+import { type Question, type QuestionFile, readQuestion } from './question-file.ts'
+import type { YamlFile } from './yaml-file.ts'
+
+/** What came of reading a file, as plain data: it goes to disk, and from one thread to another. */
+export type Reading = {
+  path: string
+  /** time, size and number of the file: while they are the same, so is what was read */
+  stamp: string
+  question: Question | null
+  problems: readonly Problem[]
+}
+
+/** From so many new readings on it is worth the time to keep them all on disk. */
+const WORTH = 50
+
+const memory = new Map<string, { stamp: string; file: QuestionFile; reading: Reading }>()
+
+/**
+ * The files as they are now. Read again is only what has changed since this process, or an earlier one
+ * (.data/bank.json), has read it: of two thousand files that is one, with each save.
+ */
+export async function readFiles(root: string, paths: readonly string[]): Promise<QuestionFile[]> {
+  const stamps = await Promise.all(paths.map((path) => stampOf(root, path)))
+  const isKnown = (path: string, nth: number) => memory.get(join(root, path))?.stamp === stamps[nth]
+  if (!paths.every(isKnown)) adopt(root, await fromDisk(root), true)
+  const files = await Promise.all(
+    paths.map(async (path, nth) =>
+      isKnown(path, nth) ? null : readQuestion(path, await readFile(at(root, path), 'utf8')),
+    ),
+  )
+  files.forEach((file, nth) => {
+    if (!file) return
+    const { path, question, problems } = file
+    const stamp = stamps[nth]!
+    memory.set(join(root, path), { stamp, file, reading: { path, stamp, question, problems } })
+    news += 1
+  })
+  return paths.map((path) => memory.get(join(root, path))!.file)
+}
+
+/** Read by this process or adopted by it, and not on disk yet. */
+let news = 0
+
+/** Puts what was read on disk for the next process, where that is worth it. */
+export async function keepReadings(root: string, files: readonly QuestionFile[]): Promise<void> {
+  if (news < WORTH) return
+  news = 0
+  await toDisk(
+    root,
+    readingsOf(
+      root,
+      files.map(({ path }) => path),
+    ),
+  )
+}
+
+/** Paths that would have to be read. */
+export async function unread(root: string, paths: readonly string[]): Promise<string[]> {
+  const stamps = await Promise.all(paths.map((path) => stampOf(root, path)))
+  adopt(root, await fromDisk(root), true)
+  return paths.filter((path, nth) => memory.get(join(root, path))?.stamp !== stamps[nth])
+}
+
+export function readingsOf(root: string, paths: readonly string[]): Reading[] {
+  return paths.flatMap((path) => memory.get(join(root, path))?.reading ?? [])
+}
+
+/**
+ * What somebody else has read. Places are looked up in the text when they are asked for.
+ * @param isKept whether it comes from disk
+ */
+export function adopt(root: string, readings: readonly Reading[], isKept = false): void {
+  for (const reading of readings) {
+    const { path, stamp, question, problems } = reading
+    const known = memory.get(join(root, path))
+    if (known?.stamp === stamp) continue
+    let whole: QuestionFile | undefined
+    const read = () => (whole ??= readQuestion(path, readFileSync(at(root, path), 'utf8')))
+    const file: QuestionFile = {
+      path,
+      question,
+      problems,
+      get text(): string {
+        return read().text
+      },
+      get yaml(): YamlFile {
+        return read().yaml
+      },
+    }
+    memory.set(join(root, path), { stamp, file, reading })
+    if (!isKept) news += 1
+  }
+}
+
+async function stampOf(root: string, path: string): Promise<string> {
+  const { mtimeMs, size, ino } = await stat(at(root, path))
+  return `${mtimeMs} ${size} ${ino}`
+}
+
+type Kept = { version: string; readings: Reading[] }
+
+/** Of the schema and all that it hangs on. */
+const version = () => sourcesOf(['content', 'figures', 'quiz'])
+
+async function fromDisk(root: string): Promise<Reading[]> {
+  try {
+    const kept = JSON.parse(await readFile(at(root, '.data/bank.json'), 'utf8')) as Kept
+    return kept.version === (await version()) ? kept.readings : []
+  } catch {
+    return []
+  }
+}
+
+async function toDisk(root: string, readings: Reading[]): Promise<void> {
+  const path = at(root, '.data/bank.json')
+  const draft = `${path}.${process.pid}`
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(draft, JSON.stringify({ version: await version(), readings } satisfies Kept))
+    // Whole or not at all: another process may be reading.
+    await rename(draft, path)
+  } catch {
+    // A folder that cannot be written costs time at the next start, nothing else.
+  }
+}
+
+function at(root: string, path: string): string {
+  return join(/*turbopackIgnore: true*/ root, path)
+}

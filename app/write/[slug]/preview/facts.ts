@@ -1,9 +1,10 @@
 import type { Bank, Question } from '#lib/content/bank.ts'
 
-/** Titles from the widest topic to the question's own; what is not known yet by its id. */
-export function trailOf({ topic }: Question, { topics }: Bank): string[] {
-  const trail: string[] = []
-  for (let at = topics.get(topic); at; at = topics.get(at.parent ?? '')) trail.unshift(at.title)
+/** From the widest topic to the question's own. */
+export function trailOf({ topic }: Question, { topics }: Bank) {
+  const trail: { title: string; href: string }[] = []
+  for (let at = topics.get(topic); at; at = topics.get(at.parent ?? ''))
+    trail.unshift({ title: at.title, href: `/topics/${at.id}` })
   return trail
 }
 

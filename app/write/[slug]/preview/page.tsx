@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { componentsOf } from '#app/_mdx/components.tsx'
 import { Drawn } from '#app/_mdx/drawn.tsx'
 import grid from '#app/_mdx/page-grid.module.css'
-import { FollowUps } from '#app/_question/follow-ups.tsx'
 import { Misconceptions } from '#app/_question/misconceptions.tsx'
 import { QuestionHeader } from '#app/_question/question-header.tsx'
 import { Sources } from '#app/_question/sources.tsx'
@@ -12,6 +11,7 @@ import { isAuthor } from '#lib/auth/author.ts'
 import type { Bank, Question } from '#lib/content/bank.ts'
 import { compilePreview } from '#lib/content/preview.ts'
 import { openSource } from '#lib/content/workbench.ts'
+import { AskedNext } from './asked-next.tsx'
 import { Broken } from './broken.tsx'
 import { factsOf, trailOf } from './facts.ts'
 import { Items } from './items.tsx'
@@ -86,7 +86,7 @@ async function article({
       <Points question={question} />
       <Misconceptions question={question} />
       <Items question={question} reader={reader} seed={seed} />
-      <FollowUps question={question} />
+      <AskedNext question={question} />
       <Sources question={question} related={related} />
     </article>
   )

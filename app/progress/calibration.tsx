@@ -15,7 +15,7 @@ export function Calibration({ bins, inWords }: { bins: readonly Bin[]; inWords: 
       title="How sure you were, and how often right"
       tables={answers === 0 ? [] : [tableOf(bins)]}
       collar={[
-        `${count(answers, 'answer')} with a confidence, graded by the machine: predictions and mock interviews`,
+        `${count(answers, 'answer')} with a confidence, graded by the machine: predictions, items and mock interviews`,
         'Bar: 80 % interval, tick: share right',
       ]}
     >

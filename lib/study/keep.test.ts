@@ -8,6 +8,8 @@ import { createGuest } from '#lib/db/user.ts'
 import { attemptBatch } from './attempt-entry.ts'
 import { mergeGuest } from './merge-guest.ts'
 import { openJournal } from './open-journal.ts'
+import { openProgress } from './open-progress.ts'
+import { openStatuses } from './open-statuses.ts'
 import { openToday } from './open-today.ts'
 import { prepareAttempts } from './prepare-attempts.ts'
 import { prepareReviews } from './prepare-reviews.ts'
@@ -78,6 +80,15 @@ test('a stale note overwrites nothing, and a retry of the same text is no confli
   })
 })
 
+test('a list of notes shows words, not their markup', async () => {
+  const user = await guest()
+  const text =
+    '## Why\n- say the **reason** *first*\n1. `code`, 2 * 3 * 4\n[the figure](/demos/paths)'
+  await saveNote(user, questionId, { base: 0, text })
+  const [note] = (await openProgress(user, now)).notes
+  expect(note!.words).toBe('Why say the reason first code, 2 * 3 * 4 the figure')
+})
+
 test('a parked question is not due until it is taken back', async () => {
   const user = await guest()
   const { reviews } = reviewBatch.parse({
@@ -93,7 +104,12 @@ test('a parked question is not due until it is taken back', async () => {
     parked: true,
   })
   expect((await openToday(user, now)).cards).toEqual([])
+  expect((await openStatuses(user, now))[questionId]).toMatchObject({
+    status: 'learning',
+    parked: true,
+  })
   await setMark(user, questionId, { kind: 'parked', on: false })
+  expect((await openStatuses(user, now))[questionId]).toMatchObject({ status: 'due' })
   expect((await openToday(user, now)).cards).toHaveLength(1)
 })
 

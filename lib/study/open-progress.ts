@@ -108,7 +108,12 @@ export function gradedOf({ receivedAt, grader, ...row }: GradedRow): Graded {
   return { ...row, at: receivedAt, byMachine: grader === 'server' }
 }
 
+/** Without the signs of Markdown at the head of a line, and around words. */
 function firstWords(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const words = text
+    .replace(/^\s*(#{1,6}|[-*+>]|\d{1,3}[.)]|```\w*)\s+/gm, '')
+    .replace(/\[([^\]]+)\]\([^()\s]+\)/g, '$1')
+    .replace(/(\*\*|\*|`)(?=\S)([^*`]+)\1/g, '$2')
+  const line = words.replace(/\s+/g, ' ').trim()
   return line.length > 160 ? `${line.slice(0, 157).trimEnd()}…` : line
 }

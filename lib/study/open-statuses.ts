@@ -31,8 +31,13 @@ export async function openStatuses(userId: string | null, now: Date): Promise<St
     questionLog(userId),
   ])
   const cards = rows.map(cardOf)
+  const has = (kind: string) =>
+    new Set(marks.filter((mark) => mark.kind === kind).map(({ questionId }) => questionId))
+  const [starred, parked] = [has('starred'), has('parked')]
   const due = new Set(
-    cards.filter((card) => isDue(card, now, timeZone)).map(({ questionId }) => questionId),
+    cards
+      .filter((card) => isDue(card, now, timeZone) && !parked.has(card.questionId))
+      .map(({ questionId }) => questionId),
   )
   const known = new Set(
     cards
@@ -40,13 +45,7 @@ export async function openStatuses(userId: string | null, now: Date): Promise<St
       .map(({ questionId }) => questionId),
   )
   const begun = new Set([...met, ...cards.map(({ questionId }) => questionId)])
-  const has = (kind: string) =>
-    new Set(marks.filter((mark) => mark.kind === kind).map(({ questionId }) => questionId))
-  const [starred, parked, grades] = [
-    has('starred'),
-    has('parked'),
-    gradesIn(effective(eventsOf(log))),
-  ]
+  const grades = gradesIn(effective(eventsOf(log)))
   const statusOf = (id: string): QuestionStatus['status'] =>
     due.has(id) ? 'due' : known.has(id) ? 'known' : begun.has(id) ? 'learning' : 'new'
   const shown = [...(await questions()).values()].map(({ id }) => id)

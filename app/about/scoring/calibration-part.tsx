@@ -24,10 +24,10 @@ export function CalibrationPart() {
   return (
     <>
       <p>
-        Predictions and mock interviews ask how sure you are. Each of the four words is counted
-        apart: the mean score of its answers, and the middle 80 % of a Beta posterior on it with a
-        uniform prior. Only answers that a machine graded count. Words are made of it from {enough}{' '}
-        answers on.
+        Predictions, the items of a question and mock interviews ask how sure you are. Each of the
+        four words is counted apart: the mean score of its answers, and the middle 80 % of a Beta
+        posterior on it with a uniform prior. Only answers that a machine graded count. Words are
+        made of it from {enough} answers on.
       </p>
       <Rows
         caption="An example of forty-five answers"

@@ -50,7 +50,8 @@ export function SchedulePart() {
         Of what is due, weight × (1 − <i className="symbol">R</i>) decides the order, and your
         minutes a day decide where it ends; the rest waits and is not counted. To recall a question
         is planned with a third of the minutes that it takes to answer, a key point with one. After
-        more than {absence} days without a review you meet {reentrySize} cards.
+        more than {absence} days without a review you meet {reentrySize} cards. A question that you
+        have parked waits: its cards are neither in a day’s reviews nor in the forecast.
       </p>
     </>
   )

@@ -43,6 +43,7 @@ const nav = [
   { href: '/mock', label: 'Mock interview' },
   { href: '/progress', label: 'Progress' },
   { href: '/demos', label: 'Figures' },
+  { href: '/write', label: 'Write' },
 ]
 
 /** The three faces above the fold, under the same hashed names as in tokens.css. */

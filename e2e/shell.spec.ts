@@ -121,6 +121,7 @@ test.describe('keyboard', () => {
       'Mock interview',
       'Progress',
       'Figures',
+      'Write',
       'Search',
       'Sign in',
     ]

@@ -11,8 +11,8 @@ export function Misheard({ text, found }: { text: string; found: Heard['misconce
         {found.map(({ id, claim, why, spans, refute }) => (
           <li key={id}>
             <p>
-              You wrote <q>{text.slice(...spans[0]!)}</q>. “{claim}” is said often, and is not so:{' '}
-              {why}
+              You wrote <q>{text.slice(...spans[0]!)}</q>. “{claim.replace(/\.$/, '')}” is said
+              often, and is not so: {why}
             </p>
             {refute && (
               <p>

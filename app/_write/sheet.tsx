@@ -10,6 +10,7 @@ const pages = [
   { href: '/write/language', label: 'Language of claims' },
   { href: '/write/rules', label: 'Rules' },
   { href: '/write/statistics', label: 'Statistics' },
+  { href: '/write/reports', label: 'Reports' },
 ]
 
 /** A page for authors: its title, the others beside it, and its parts. */

@@ -70,14 +70,15 @@ export async function questionPaths(root: string): Promise<string[]> {
 
 type Sound = QuestionFile & { question: Question }
 
-/** Words that must stand in the YAML files of content/. */
-function unknownWords({ question, yaml }: Sound, { topics, roles, companies }: Vocabularies) {
+/** Words that must stand in the YAML files of content/. The file's own YAML is read where one does not. */
+function unknownWords(file: Sound, { topics, roles, companies }: Vocabularies) {
+  const { question } = file
   const findings: Finding[] = []
   const lists = { topic: topics, role: roles, company: companies }
   const known = (word: string, what: keyof typeof lists, at: PropertyKey[]) => {
     if (!lists[what].has(word))
       findings.push({
-        ...yaml.placeOf(at),
+        ...file.yaml.placeOf(at),
         rule: `tags/unknown-${what}`,
         message: `“${word}” is not in content/${what === 'company' ? 'companies' : `${what}s`}.yaml`,
         ...didYouMean(word, lists[what].keys()),
@@ -109,13 +110,14 @@ function holdersOf(files: readonly Sound[]): Holders {
 }
 
 /** Ids and addresses are unique in the bank, and what is named exists. */
-function references({ question, yaml, path }: Sound, { ids, addresses }: Holders): Finding[] {
+function references(file: Sound, { ids, addresses }: Holders): Finding[] {
+  const { question, path } = file
   const findings: Finding[] = []
-  const otherIn = (list: readonly Sound[] | undefined) => list?.find((file) => file.path !== path)
+  const otherIn = (list: readonly Sound[] | undefined) => list?.find((other) => other.path !== path)
   const twin = otherIn(ids.get(question.id))
   if (twin)
     findings.push({
-      ...yaml.placeOf(['id']),
+      ...file.yaml.placeOf(['id']),
       rule: 'ids/duplicate',
       message: `id “${question.id}” is also that of ${twin.path}`,
     })
@@ -124,7 +126,7 @@ function references({ question, yaml, path }: Sound, { ids, addresses }: Holders
     const holder = otherIn(addresses.get(address))
     if (holder)
       findings.push({
-        ...yaml.placeOf(index === 0 ? [] : ['aliases', index - 1]),
+        ...file.yaml.placeOf(index === 0 ? [] : ['aliases', index - 1]),
         rule: 'ids/duplicate-address',
         message: `/questions/${address} is also the address of ${holder.path}`,
       })
@@ -133,7 +135,7 @@ function references({ question, yaml, path }: Sound, { ids, addresses }: Holders
     question[list].forEach((id, index) => {
       if (otherIn(ids.get(id))) return
       findings.push({
-        ...yaml.placeOf([list, index]),
+        ...file.yaml.placeOf([list, index]),
         rule: 'ids/unknown',
         message:
           id === question.id ? 'a question cannot name itself' : `there is no question “${id}”`,

@@ -66,7 +66,7 @@ function varied(text: string, nth: number): string {
     .concat(`\nThis is copy number ${nth} of its question.\n`)
 }
 
-/** Words that no two titles share enough of to be near-duplicates: digits of the number, spelt. */
+/** Words that no two titles share enough of to be near-duplicates, and that no cue says. */
 function titleOf(nth: number): string {
   const digits = [...String(nth).padStart(4, '0')].map(
     (digit, place) => WORDS[place]![Number(digit)],
@@ -75,54 +75,10 @@ function titleOf(nth: number): string {
 }
 
 const WORDS = [
-  [
-    'noise',
-    'drift',
-    'leakage',
-    'scale',
-    'bias',
-    'variance',
-    'sparsity',
-    'skew',
-    'censoring',
-    'clustering',
-  ],
-  [
-    'sampled',
-    'pooled',
-    'matched',
-    'weighted',
-    'smoothed',
-    'ranked',
-    'binned',
-    'lagged',
-    'crossed',
-    'nested',
-  ],
-  [
-    'churn',
-    'income',
-    'weather',
-    'traffic',
-    'pricing',
-    'fraud',
-    'returns',
-    'delivery',
-    'search',
-    'support',
-  ],
-  [
-    'monthly',
-    'weekly',
-    'daily',
-    'hourly',
-    'yearly',
-    'seasonal',
-    'rolling',
-    'single',
-    'paired',
-    'delayed',
-  ],
-]
+  'apple pear plum cherry lemon melon peach grape olive mango',
+  'amber coral crimson ivory jade khaki lilac maroon ochre teal',
+  'badger otter heron falcon lynx moose raven salmon stork weasel',
+  'copper iron nickel silver zinc cobalt chrome bronze brass steel',
+].map((list) => list.split(' '))
 
 process.exitCode = await main()

@@ -17,6 +17,7 @@ const pages = [
   'write/language',
   'write/rules',
   'write/statistics',
+  'write/reports',
   'account',
   'about/scoring',
   'about/evidence',

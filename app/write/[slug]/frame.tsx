@@ -20,15 +20,18 @@ const looks = [
 /** The page that the file makes, as different readers see it. */
 export function Frame({
   slug,
+  seed: first,
   changes,
   isBroken,
 }: {
   slug: string
+  /** of the items at first */
+  seed: number
   changes: number
   isBroken: boolean
 }) {
   const [reader, setReader] = useState('fresh')
-  const [seed, setSeed] = useState(1)
+  const [seed, setSeed] = useState(first)
   const [look, setLook] = useState<Look>({ narrow: false, dark: false, print: false, plain: false })
   const frame = useRef<HTMLIFrameElement>(null)
   const address = `/write/${slug}/preview?reader=${reader}&seed=${seed}`

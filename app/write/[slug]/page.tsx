@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: PageProps<'/write/[slug]'>): 
 }
 
 /** A question's source beside the page that it makes. Follows the file while developing. */
-export default async function SourcePage({ params }: PageProps<'/write/[slug]'>) {
+export default async function SourcePage({ params, searchParams }: PageProps<'/write/[slug]'>) {
   if (!(await isAuthor()))
     return <ForAuthors what="The source of a question holds its keys, so it" />
   const { slug } = await params
@@ -26,7 +26,14 @@ export default async function SourcePage({ params }: PageProps<'/write/[slug]'>)
       problems={await problemsOf(source)}
       savedAt={source.savedAt.toISOString().slice(11, 16)}
       status={question?.status ?? null}
+      seed={seedIn((await searchParams)['seed'])}
       isLive={process.env.NODE_ENV === 'development'}
     />
   )
+}
+
+/** Of the items at first: a reader's report names it. */
+function seedIn(text: string | string[] | undefined): number {
+  const seed = Math.trunc(Number(text ?? 1))
+  return seed >= 0 && seed < 2 ** 31 ? seed : 1
 }

@@ -26,6 +26,7 @@ export function Workbench({
   problems,
   savedAt,
   status,
+  seed,
   isLive,
 }: {
   slug: string
@@ -36,6 +37,8 @@ export function Workbench({
   savedAt: string
   /** null while the front matter cannot be read */
   status: string | null
+  /** of the items that the preview begins with */
+  seed: number
   /** whether the file is watched and may be changed from here */
   isLive: boolean
 }) {
@@ -100,7 +103,7 @@ export function Workbench({
         />
       </div>
       <Source text={text} target={target} {...shared} />
-      <Frame slug={slug} changes={changes} isBroken={status === null} />
+      <Frame slug={slug} seed={seed} changes={changes} isBroken={status === null} />
       <ProblemList path={path} onGo={goTo} {...shared} />
     </div>
   )

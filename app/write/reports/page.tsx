@@ -12,7 +12,7 @@ const DAYS = 90
 
 export default async function ReportsPage() {
   if (!(await isAuthor())) return <ForAuthors what="What readers have reported" />
-  const reports = await readerReports(new Date(Date.now() - DAYS * 86_400_000))
+  const reports = await readerReports(daysAgo(DAYS))
   return (
     <Sheet
       at="/write/reports"
@@ -29,6 +29,10 @@ export default async function ReportsPage() {
       ))}
     </Sheet>
   )
+}
+
+function daysAgo(days: number): Date {
+  return new Date(Date.now() - days * 86_400_000)
 }
 
 function Report({ report }: { report: ReaderReport }) {

@@ -36,9 +36,14 @@ const listening = z.object({
     .catch([]),
 })
 
-/** @param question the stored version of the question that was answered */
-export function heardInAnswer(question: unknown, text: string): Heard {
-  const { id: questionId, keyPoints, misconceptions } = listening.parse(question)
+/**
+ * @param question the stored version of the question that was answered
+ * @returns null for a version that cannot listen: a hint that is missing is no reason to lose a page
+ */
+export function heardInAnswer(question: unknown, text: string): Heard | null {
+  const { data } = listening.safeParse(question)
+  if (data === undefined) return null
+  const { id: questionId, keyPoints, misconceptions } = data
   const found = heard(text, misconceptions)
   return {
     points: heard(text, keyPoints),

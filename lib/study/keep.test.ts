@@ -6,6 +6,7 @@ import { db } from '#lib/db/client.ts'
 import { reportsSince } from '#lib/db/report.ts'
 import { createGuest } from '#lib/db/user.ts'
 import { attemptBatch } from './attempt-entry.ts'
+import { heardInAnswer } from './heard-in-answer.ts'
 import { mergeGuest } from './merge-guest.ts'
 import { openJournal } from './open-journal.ts'
 import { openProgress } from './open-progress.ts'
@@ -60,6 +61,7 @@ test('an answer is heard once it is stored; what is said again is neither heard 
     },
   ])
   expect(await say(user, 'again', ' ')).toHaveProperty('refused')
+  expect(heardInAnswer({ id: questionId }, text)).toBeNull()
 })
 
 test('a stale note overwrites nothing, and a retry of the same text is no conflict', async () => {

@@ -10,6 +10,7 @@ import { submit, useJournal } from './journal.ts'
 import { KeyPointRow, type AskedPoint } from './key-point-row.tsx'
 import { chooseLevel, useLevel } from './level.ts'
 import { Misheard } from './misheard.tsx'
+import { apart } from './apart.ts'
 import { Refused } from './refused.tsx'
 import { QuotedAnswer } from './quoted-answer.tsx'
 import { RubricScore } from './rubric-score.tsx'
@@ -123,16 +124,4 @@ export function Rubric({ questionId, contentHash, points }: Props) {
       <Refused parcels={journal.waiting.filter(({ itemId }) => itemId.endsWith('/rubric'))} />
     </section>
   )
-}
-
-/** In the order of the text; what overlaps is left out. */
-function apart(spans: readonly Span[]): Span[] {
-  let reached = 0
-  return spans
-    .toSorted((a, b) => a[0] - b[0])
-    .filter(([start, end]) => {
-      if (start < reached) return false
-      reached = end
-      return true
-    })
 }

@@ -522,10 +522,10 @@ describe('the report', () => {
     const cue = known!.cues[0]!
     await saveResponse(user, id, revision(0, 0, `Well,\n${cue.toUpperCase()}, I would say.`))
     await finishInterview(user, id)
-    const { misstated } = (await openReport(user, id))!.lines[0]!.rubric!
-    expect(misstated).toContainEqual(
-      expect.objectContaining({ id: known!.id, words: cue.toUpperCase() }),
-    )
+    const { heard, response } = (await openReport(user, id))!.lines[0]!.attempt!
+    const found = heard!.misconceptions.find((each) => each.id === known!.id)!
+    const { text } = response as { text: string }
+    expect(text.slice(...found.spans[0]!)).toBe(cue.toUpperCase())
   })
 
   test('topics are estimated with and without the interview, at the same moment', async () => {

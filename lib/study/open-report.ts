@@ -86,19 +86,16 @@ function lineOf(
   rubrics: readonly RubricRow[],
 ) {
   const { slug, title } = readShown(question)
-  const { text = '', skipped } = (attempt?.kind === 'answer' ? attempt.response : {}) as {
-    text?: string
-    skipped?: boolean
-  }
   const marked = rubrics.findLast(({ response }) => answerOf(response) === attempt?.id)
-  const isWritten = attempt?.kind === 'answer' && !skipped
+  const isWritten =
+    attempt?.kind === 'answer' && !(attempt.response as { skipped: boolean }).skipped
   return {
     questionId,
     slug,
     title,
     contentHash,
     attempt: attempt ? viewAttempt(attempt) : null,
-    rubric: isWritten ? reportRubric(question, text, marked ? markedOf(marked) : null) : null,
+    rubric: isWritten ? reportRubric(question, marked ? markedOf(marked) : null) : null,
   }
 }
 

@@ -1,7 +1,7 @@
-import { Link } from '#app/_ui/link.tsx'
+import { Misheard } from '#app/_question/misheard.tsx'
 import { isExpected } from '#lib/quiz/kinds/rubric.ts'
 import type { ReportLine, ReportRubric } from '#lib/study/open-report.ts'
-import { placeOf } from './reading.ts'
+import { placeOf, textOf } from './reading.ts'
 import styles from './report.module.css'
 import { rangeInWords } from './sentences.ts'
 
@@ -19,7 +19,7 @@ export function KeyPointMap({ written }: { written: readonly ReportLine[] }) {
             <h3>
               <a href={placeOf(line)}>{line.title}</a>
             </h3>
-            {line.rubric ? <Points rubric={line.rubric} place={placeOf(line)} /> : <NotAnswered />}
+            {line.rubric ? <Points line={line} rubric={line.rubric} /> : <NotAnswered />}
           </li>
         ))}
       </ul>
@@ -27,13 +27,7 @@ export function KeyPointMap({ written }: { written: readonly ReportLine[] }) {
   )
 }
 
-function Points({
-  rubric: { points, marked, misstated },
-  place,
-}: {
-  rubric: ReportRubric
-  place: string
-}) {
+function Points({ line, rubric: { points, marked } }: { line: ReportLine; rubric: ReportRubric }) {
   const expected = marked ? points.filter(({ from }) => isExpected(from, marked.level)) : []
   const isQuoted = (id: string) => marked !== null && id in marked.quotes
   const isTicked = (id: string) => marked?.ticked.includes(id) === true && !isQuoted(id)
@@ -56,17 +50,11 @@ function Points({
         </>
       ) : (
         <p className="small">
-          <a href={place}>To be marked</a>. Until then it counts as anything from 0 to 100 %.
+          <a href={placeOf(line)}>To be marked</a>. Until then it counts as anything from 0 to
+          100 %.
         </p>
       )}
-      {misstated.map(({ id, claim, why, words, figure }) => (
-        <div key={id} className={styles.misstated}>
-          <p className="small">
-            <b>Perhaps misstated.</b> Your answer has the words “{words}”. Said often, and not so: “
-            {claim}” {why} {figure && <Link href={figure}>See it fail in a figure</Link>}
-          </p>
-        </div>
-      ))}
+      <Misheard text={textOf(line)} found={line.attempt?.heard?.misconceptions ?? []} />
     </>
   )
 }

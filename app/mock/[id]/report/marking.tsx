@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { apart } from '#app/_question/apart.ts'
 import { submit } from '#app/_question/journal.ts'
 import { KeyPointRow } from '#app/_question/key-point-row.tsx'
 import { QuotedAnswer } from '#app/_question/quoted-answer.tsx'
@@ -26,8 +27,7 @@ export function Marking({
   level: Level
   onSaved: () => void
 }) {
-  const { points, likely, marked } = rubric
-  const box = useRef<HTMLDivElement>(null)
+  const { points, marked } = rubric
   const [marking, setMarking] = useState({
     quotes: marked?.quotes ?? {},
     ticked: marked?.ticked ?? [],
@@ -35,13 +35,10 @@ export function Marking({
   const [level, setLevel] = useState(marked?.level ?? usual)
   const [selection, setSelection] = useState<Span | null>(null)
 
-  /** In the answer itself, so that it can be made longer or shorter there. */
-  function select(span: Span) {
-    const field = box.current?.querySelector('textarea')
-    field?.focus()
-    field?.setSelectionRange(...span)
-    setSelection(span)
-  }
+  const likely = line.attempt?.heard?.points ?? {}
+  const notQuoted = points.flatMap(({ id, from }) =>
+    marking.quotes[id] || !isExpected(from, level) ? [] : (likely[id] ?? []),
+  )
 
   function save() {
     submit({
@@ -56,31 +53,17 @@ export function Marking({
   }
 
   return (
-    <div ref={box} className={styles.marking}>
+    <div className={styles.marking}>
       <p className="small muted">
         Select the words of your answer that earn a point, then press <i>Quote</i> beside it. A tick
         without words counts as perhaps.
       </p>
       <QuotedAnswer
         text={text}
+        likely={apart(notQuoted)}
         selection={selection}
         onSelect={(span) => setSelection(isQuotation(text, span) ? span : null)}
       />
-      {likely.length > 0 && (
-        <p className={`small ${styles.likely}`}>
-          Perhaps here, to be selected at a press:
-          {likely.map((span) => (
-            <button
-              key={span.join()}
-              type="button"
-              className="link-button"
-              onClick={() => select(span)}
-            >
-              “{text.slice(...span)}”
-            </button>
-          ))}
-        </p>
-      )}
       <Segments
         legend="Marked as for"
         name={`level-${line.position}`}
@@ -96,6 +79,8 @@ export function Marking({
             isExpected={isExpected(point.from, level)}
             answer={text}
             {...{ marking, selection }}
+            likely={likely[point.id] ?? []}
+            onSelect={setSelection}
             onChange={setMarking}
           />
         ))}

@@ -74,3 +74,8 @@ export function promptOf({ ask }: ReportLine): string {
   if (!('item' in ask)) return ask.text
   return ask.item.kind === 'claim' ? ask.item.statement : ask.item.prompt
 }
+
+/** What was written, with what was asked after it. */
+export function textOf({ attempt }: ReportLine): string {
+  return ((attempt?.response ?? {}) as { text?: string }).text ?? ''
+}

@@ -5,6 +5,7 @@ import { minutesAndSeconds } from '#app/mock/[id]/words.ts'
 import type { Level } from '#lib/quiz/kinds/rubric.ts'
 import type { ReportLine } from '#lib/study/open-report.ts'
 import { Marking } from './marking.tsx'
+import { textOf } from './reading.ts'
 import styles from './report.module.css'
 import { rangeInWords } from './sentences.ts'
 
@@ -32,7 +33,7 @@ export function WrittenLine({
         </p>
       )}
       {attempt && rubric ? (
-        <Said {...{ line, rubric, level }} text={(attempt.response as { text: string }).text} />
+        <Said {...{ line, rubric, level }} text={textOf(line)} />
       ) : (
         <p className="muted">Not answered.</p>
       )}

@@ -35,13 +35,14 @@ export function Interview({
   const isAtRest = isPaused || isOver || isClosed
   const isLocked = isAtRest || isItemOver()
 
-  // The question changes under the reader's focus: it goes on at the new one. The first gets it too,
-  // since keys scroll what has the focus.
+  // The question changes under the reader's focus: it goes on at the new one. The first gets it too, and
+  // one that comes back after a pause, since keys scroll what has the focus.
   const scroller = useRef<HTMLDivElement>(null)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
     for (const each of [scroller.current, globalThis]) each?.scrollTo({ top: 0 })
-  }, [position])
+    // oxlint-disable-next-line react/exhaustive-deps -- when there is a question to be seen again
+  }, [position, isAtRest])
 
   // It may be over: the server says.
   const { refresh } = interview

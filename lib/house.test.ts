@@ -55,7 +55,7 @@ const ROOMS: Record<string, string> = {
   prisma: 'lib node:',
 }
 /** Tests and benchmarks may also import these; three files of the solver only serve them. */
-const TESTS = 'vitest fast-check ulid node: react react-dom lib/boot'
+const TESTS = 'vitest fast-check esbuild ulid node: react react-dom lib/boot'
 const TEST = /\.(test|bench)\.tsx?$|^lib\/solver\/(reference|near|bench-anchors)\.ts$/
 /** What only its own room may import (and tests): the database's client, the solver behind its face. */
 const PRIVATE: [RegExp, string][] = [

@@ -1,9 +1,11 @@
 import { normals } from './data.ts'
-import { checkCount, checkMixing, refuse } from './error.ts'
+import { checkCount, checkLength, checkStrength } from './error.ts'
+import { gaussian, prepareGaussian } from './gaussian.ts'
 import { lambdaGrid } from './lambda-grid.ts'
-import { type Columns, type Matrix, toColumns } from './matrix.ts'
-import { prepare, type Problem, withResponse } from './problem.ts'
-import { checkLimits, relativeGap, solveAt, startAt } from './solve.ts'
+import { type Matrix, toColumns } from './matrix.ts'
+import { fitPath } from './path.ts'
+import { linkOf } from './predict.ts'
+import { withResponse } from './problem.ts'
 
 export type BiasVarianceSpec = {
   /** the fixed design, n × p */
@@ -51,77 +53,54 @@ export type BiasVariance = {
  */
 export function biasVariance(spec: BiasVarianceSpec): BiasVariance {
   const { sigma, alpha = 0, resamples = 100, seed = 1, keep = 0 } = spec
-  if (!(sigma >= 0)) refuse('parameter', `sigma must be ≥ 0; got ${sigma}`)
+  const { x, truth } = spec.at ?? spec
+  checkStrength(sigma, 'sigma')
   checkCount('resamples', resamples)
-  checkMixing(alpha)
-  const design = prepare(spec.x, spec.truth, spec)
-  const points = toColumns(spec.at?.x ?? spec.x)
-  const truth = spec.at?.truth ?? spec.truth
-  if (truth.length !== points.rows || points.columns !== design.p)
-    refuse('dimension', `at must hold m rows of ${design.p} values and m true means`)
+  const design = prepareGaussian(spec.x, spec.truth, spec)
+  const points = toColumns(x)
+  checkLength('at.truth', truth.length, points.rows)
+  checkLength('a row of at.x', points.columns, design.p)
   const lambdas = lambdaGrid(design, alpha, spec)
-  const size = lambdas.length * points.rows
+  const m = points.rows
+  const size = lambdas.length * m
   const cloud = new Float64Array(resamples * size)
-  const freedom = new Float64Array(lambdas.length)
+  const degreesOfFreedom = new Float64Array(lambdas.length)
   const normal = normals(seed)
-  const limits = checkLimits({})
-  let worst = 0
+  let relativeGap = 0
   for (let r = 0; r < resamples; r++) {
-    const problem = withResponse(
-      design,
-      design.y.map((mean) => mean + sigma * normal()),
-    )
-    startAt(problem)
-    lambdas.forEach((lambda, i) => {
-      const s = solveAt(problem, lambda, alpha, limits, false)
-      worst = Math.max(worst, relativeGap(problem, s))
-      freedom[i] = freedom[i]! + s.degreesOfFreedom() / resamples
-      const from = r * size + i * points.rows
-      predictInto(problem, points, s.gamma, cloud.subarray(from, from + points.rows))
+    const y = design.y.map((mean) => mean + sigma * normal())
+    const problem = withResponse(gaussian, design, y)
+    const path = fitPath(problem, { alpha, lambdas })
+    relativeGap = Math.max(relativeGap, ...path.relativeGaps)
+    lambdas.forEach((_, i) => {
+      degreesOfFreedom[i] = degreesOfFreedom[i]! + path.degreesOfFreedom[i]! / resamples
+      const b = path.coefficients.subarray(i * design.p, (i + 1) * design.p)
+      cloud.set(linkOf(points, b, design.centers, problem.base), r * size + i * m)
     })
   }
+  const mean = new Float64Array(size)
+  const biasSquared = new Float64Array(lambdas.length)
+  const variance = biasSquared.slice()
+  for (let at = 0; at < size; at++) {
+    const i = Math.floor(at / m)
+    let centre = 0
+    let spread = 0
+    for (let k = at; k < cloud.length; k += size) centre += cloud[k]! / resamples
+    for (let k = at; k < cloud.length; k += size) spread += (cloud[k]! - centre) ** 2 / resamples
+    mean[at] = centre
+    variance[i] = variance[i]! + spread / m
+    biasSquared[i] = biasSquared[i]! + (centre - truth[at % m]!) ** 2 / m
+  }
+  const noise = sigma * sigma
   return {
     lambdas,
-    noise: sigma * sigma,
-    degreesOfFreedom: freedom,
-    relativeGap: worst,
+    biasSquared,
+    variance,
+    noise,
+    error: biasSquared.map((bias, i) => bias + variance[i]! + noise),
+    degreesOfFreedom,
+    relativeGap,
+    mean,
     predictions: cloud.slice(0, Math.min(keep, resamples) * size),
-    ...decompose(cloud, truth, lambdas.length, resamples, sigma),
   }
-}
-
-function predictInto(problem: Problem, x: Columns, gamma: Float64Array, out: Float64Array): void {
-  const { centers, scales, p } = problem
-  out.fill(problem.intercept ? problem.responseMean : 0)
-  for (let j = 0; j < p; j++) {
-    if (gamma[j] === 0) continue
-    const b = gamma[j]! / scales[j]!
-    for (let i = 0; i < x.rows; i++)
-      out[i] = out[i]! + b * (x.values[j * x.rows + i]! - centers[j]!)
-  }
-}
-
-function decompose(
-  cloud: Float64Array,
-  truth: ArrayLike<number>,
-  L: number,
-  resamples: number,
-  sigma: number,
-) {
-  const m = truth.length
-  const mean = new Float64Array(L * m)
-  const biasSquared = new Float64Array(L)
-  const variance = new Float64Array(L)
-  for (let at = 0; at < L * m; at++) {
-    const i = Math.floor(at / m)
-    let sum = 0
-    for (let r = 0; r < resamples; r++) sum += cloud[r * L * m + at]!
-    mean[at] = sum / resamples
-    let spread = 0
-    for (let r = 0; r < resamples; r++) spread += (cloud[r * L * m + at]! - mean[at]!) ** 2
-    variance[i] = variance[i]! + spread / resamples / m
-    biasSquared[i] = biasSquared[i]! + (mean[at]! - truth[at % m]!) ** 2 / m
-  }
-  const error = biasSquared.map((bias, i) => bias + variance[i]! + sigma * sigma)
-  return { mean, biasSquared, variance, error }
 }

@@ -1,9 +1,9 @@
-import { crossValidate, type CrossValidationOptions } from './cross-validate.ts'
+import { checkFolds, crossValidate, type CrossValidationOptions } from './cross-validate.ts'
 import { uniforms } from './data.ts'
-import { checkCount, refuse } from './error.ts'
+import { checkCount } from './error.ts'
 import { type Matrix, pickRows, toColumns } from './matrix.ts'
 import { fitPath } from './path.ts'
-import { prepare } from './problem.ts'
+import { prepare } from './prepare.ts'
 
 export type BootstrapOptions = Omit<CrossValidationOptions, 'foldIds' | 'lambdas'> & {
   /** default 100 */
@@ -34,45 +34,43 @@ export function bootstrapSelection(
   y: ArrayLike<number>,
   o: BootstrapOptions = {},
 ): BootstrapSelection {
-  const { resamples = 100, nFolds = 10, seed = 1 } = o
+  const { resamples = 100, nFolds = 10, seed = 1, ...rest } = o
   checkCount('resamples', resamples)
-  checkCount('nFolds', nFolds, 2)
   const columns = toColumns(x)
   const { rows: n, columns: p } = columns
-  if (nFolds > n) refuse('parameter', `nFolds is ${nFolds}, more than the ${n} rows of x`)
+  checkFolds(nFolds, n)
   const uniform = uniforms(seed)
-  const atMin = new Float64Array(p)
-  const at1se = new Float64Array(p)
-  const lambdaMin = new Float64Array(resamples)
-  const lambda1se = new Float64Array(resamples)
-  let worst = 0
-  for (let r = 0; r < resamples; r++) {
+  const chosen = Array.from({ length: resamples }, () => {
     const { picked, foldIds } = draw(n, nFolds, uniform)
-    const sample = pickRows(columns, picked)
-    const response = Float64Array.from(picked, (i) => y[i]!)
-    const cv = crossValidate(sample, response, { ...without(o), foldIds })
-    const lambdas = [cv.lambda1se, cv.lambdaMin]
-    const path = fitPath(prepare(sample, response, o), { ...without(o), lambdas })
-    for (let j = 0; j < p; j++) {
-      at1se[j] = at1se[j]! + Number(path.coefficients[j] !== 0) / resamples
-      atMin[j] = atMin[j]! + Number(path.coefficients[p + j] !== 0) / resamples
-    }
-    worst = Math.max(worst, cv.relativeGap, ...path.relativeGaps)
-    lambdaMin[r] = cv.lambdaMin
-    lambda1se[r] = cv.lambda1se
+    const sample = pickRows(columns, y, picked)
+    const cv = crossValidate(sample.x, sample.y, { ...rest, foldIds })
+    const { lambdaMin, lambda1se } = cv
+    const lambdas = [lambdaMin, lambda1se]
+    const { coefficients, relativeGaps } = fitPath(prepare(sample.x, sample.y, rest), {
+      ...rest,
+      lambdas,
+    })
+    const relativeGap = Math.max(cv.relativeGap, ...relativeGaps)
+    return { lambdaMin, lambda1se, coefficients, relativeGap }
+  })
+  const share = (row: number) =>
+    Float64Array.from({ length: p }, (_, j) => {
+      const selected = chosen.filter(({ coefficients }) => coefficients[row * p + j] !== 0)
+      return selected.length / resamples
+    })
+  return {
+    resamples,
+    atMin: share(0),
+    at1se: share(1),
+    lambdaMin: Float64Array.from(chosen, (c) => c.lambdaMin),
+    lambda1se: Float64Array.from(chosen, (c) => c.lambda1se),
+    relativeGap: Math.max(...chosen.map((c) => c.relativeGap)),
   }
-  return { resamples, atMin, at1se, lambdaMin, lambda1se, relativeGap: worst }
-}
-
-function without(o: BootstrapOptions) {
-  const { nFolds: _, ...rest } = o
-  return rest
 }
 
 /** n rows with replacement; the distinct ones are dealt to folds in random order, copies following. */
 function draw(n: number, nFolds: number, uniform: () => number) {
   const picked = Int32Array.from({ length: n }, () => Math.floor(uniform() * n))
-  const foldOf = new Map<number, number>()
-  for (const row of picked) if (!foldOf.has(row)) foldOf.set(row, foldOf.size % nFolds)
-  return { picked, foldIds: Int32Array.from(picked, (row) => foldOf.get(row)!) }
+  const distinct = [...new Set(picked)]
+  return { picked, foldIds: picked.map((row) => distinct.indexOf(row) % nFolds) }
 }

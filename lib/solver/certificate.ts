@@ -1,3 +1,5 @@
+import { maxAbs } from './kernel.ts'
+
 /**
  * What proves a solution without trusting the solver: the worst violation of the optimality
  * conditions, and the duality gap, an upper bound on how far the objective is from its minimum.
@@ -20,7 +22,7 @@ export function worstViolation(
   for (let j = 0; j < gamma.length; j++) {
     const value = gamma[j]!
     const g = gradient[j]!
-    const miss = value === 0 ? Math.abs(g) - l1 : Math.abs(g - l2 * value - (value > 0 ? l1 : -l1))
+    const miss = value === 0 ? Math.abs(g) - l1 : Math.abs(g - l2 * value - l1 * Math.sign(value))
     if (miss > worst) worst = miss
   }
   return worst
@@ -31,10 +33,8 @@ export function worstViolation(
  * every residual is.
  */
 export function dualScale(gradient: Float64Array, l1: number, l2: number): number {
-  if (l2 > 0) return 1
-  let largest = l1
-  for (let j = 0; j < gradient.length; j++) largest = Math.max(largest, Math.abs(gradient[j]!))
-  return largest > 0 ? l1 / largest : 1
+  const largest = l2 > 0 ? 0 : maxAbs(gradient)
+  return largest > l1 ? l1 / largest : 1
 }
 
 /**
@@ -51,23 +51,19 @@ export function penaltyGap(
   let gap = 0
   for (let j = 0; j < gamma.length; j++) {
     const size = Math.abs(gamma[j]!)
-    if (size === 0 && Math.abs(scale * gradient[j]!) <= l1) continue
+    // with l2 > 0, the slope of h nearest to g: what g lacks or exceeds costs its square
     const g = scale * gradient[j]! * (gamma[j]! < 0 ? -1 : 1)
-    const over = Math.abs(g) - l1
-    if (l2 === 0 || over <= 0) gap += Math.max(0, size * (l1 - g)) + (l2 / 2) * size * size
-    else if (g > 0) gap += (over - l2 * size) ** 2 / (2 * l2)
-    else gap += (over * over) / (2 * l2) + size * (l1 - g) + (l2 / 2) * size * size
+    const nearest = Math.max(-l1, Math.min(l1, g))
+    const over = g - nearest
+    gap += size * (l1 - nearest) + (l2 > 0 ? (over - l2 * size) ** 2 / (2 * l2) : 0)
   }
   return gap
 }
 
 /** l1·Σ|γ_j| + ½·l2·Σγ_j². */
-export function penaltyOf(gamma: Float64Array, l1: number, l2: number): number {
-  let absolute = 0
-  let square = 0
-  for (let j = 0; j < gamma.length; j++) {
-    absolute += Math.abs(gamma[j]!)
-    square += gamma[j]! * gamma[j]!
-  }
-  return l1 * absolute + (l2 / 2) * square
+export function penaltyOf(gamma: ArrayLike<number>, l1: number, l2: number): number {
+  let penalty = 0
+  for (let j = 0; j < gamma.length; j++)
+    penalty += l1 * Math.abs(gamma[j]!) + (l2 / 2) * gamma[j]! ** 2
+  return penalty
 }

@@ -1,10 +1,12 @@
-import { refuse } from './error.ts'
-import { gaussianState, gradientFromData, solveGaussian, startGaussian } from './gaussian.ts'
-import { dot } from './kernel.ts'
+import { penaltyOf } from './certificate.ts'
+import { check, checkOneOf } from './error.ts'
+import { unscale } from './fit.ts'
+import { gaussian, measure } from './gaussian.ts'
+import { dot, maxAbs, support } from './kernel.ts'
 import { lambdaMax } from './lambda-grid.ts'
 import type { Problem } from './problem.ts'
-import { absoluteFall, segmentAt } from './segment.ts'
-import { spectralSolve, spectrum } from './spectral.ts'
+import { segmentAt } from './segment.ts'
+import { filtered, spectralSolve } from './spectral.ts'
 
 export type ConstrainedFit = {
   standardizedCoefficients: Float64Array
@@ -20,8 +22,6 @@ export type ConstrainedFit = {
   active: boolean
 }
 
-const limits = { tolerance: 1e-12, maxIterations: 10_000 }
-
 /**
  * Least squares with ‖γ‖₁ ≤ budget or ‖γ‖₂ ≤ budget, exactly: the budget used is the budget given.
  * @param o budget ≥ 0, on the standardised scale
@@ -32,93 +32,62 @@ export function constrainedFit(
   o: { penalty: 'l1' | 'l2'; budget: number },
 ): ConstrainedFit {
   const { penalty, budget } = o
-  if (problem.family !== 'gaussian')
-    refuse('parameter', 'constrainedFit is for the gaussian family')
-  if (!(budget >= 0)) refuse('parameter', `budget must be ≥ 0; got ${budget}`)
-  if (penalty !== 'l1' && penalty !== 'l2')
-    refuse('parameter', `penalty must be 'l1' or 'l2'; got ${String(penalty)}`)
+  checkOneOf('family', problem.family, ['gaussian'])
+  check(budget >= 0, 'budget', budget, 'a number ≥ 0')
+  checkOneOf('penalty', penalty, ['l1', 'l2'])
   if (budget === 0) return describe(problem, new Float64Array(problem.p), null, true)
-  return penalty === 'l1' ? withinL1(problem, budget) : withinL2(problem, budget)
-}
-
-/** A budget within rounding of what least squares spends does not bind. */
-function isSlack(budget: number, spent: number): boolean {
-  return budget >= spent * (1 - 1e-12)
-}
-
-function withinL2(problem: Problem, budget: number): ConstrainedFit {
-  const { n, p } = problem
-  const free = spectralSolve(problem, 0).gamma
-  if (isSlack(budget, Math.sqrt(dot(free, 0, free, 0, p)))) return describe(problem, free, 0, false)
-  const { values, vectors, rank } = spectrum(problem)
-  const energy = values.subarray(0, rank).map((d) => (d * d) / n)
-  const along = energy.map((_, k) => dot(vectors, k * p, problem.correlations, 0, p))
-  // Newton on 1/‖γ(λ)‖ − 1/budget, nearly linear in λ: climbs from 0 without overshooting
-  const newton = (lambda: number, known?: number) => {
-    let square = 0
-    let slope = 0
-    for (let k = 0; k < rank; k++) {
-      const share = along[k]! / (energy[k]! + lambda)
-      square += share * share
-      slope += (share * share) / (energy[k]! + lambda)
-    }
-    const norm = known ?? Math.sqrt(square)
-    return lambda + (square / slope) * (norm / budget - 1)
-  }
-  let lambda = 0
-  for (let i = 0; i < 100; i++) {
-    const next = newton(lambda)
-    if (!(next > lambda * (1 + 1e-15))) break
-    lambda = next
-  }
-  // with nearly dependent columns the solve knows the norm better than its expansion does
-  for (let i = 0; i < 4; i++) {
-    const { gamma } = spectralSolve(problem, lambda)
-    const norm = Math.sqrt(dot(gamma, 0, gamma, 0, p))
-    if (Math.abs(norm - budget) <= 1e-14 * budget) break
-    lambda = Math.max(0, newton(lambda, norm))
-  }
-  return describe(problem, spectralSolve(problem, lambda).gamma, lambda, true)
-}
-
-function withinL1(problem: Problem, budget: number): ConstrainedFit {
-  const free = leastL1(problem)
-  if (isSlack(budget, absoluteSum(free))) return describe(problem, free, 0, false)
-  // Σ|γ(λ)| is piecewise linear and falling: aim with the current piece, keep a bracket
+  const isL1 = penalty === 'l1'
+  const inner = (a: Float64Array, b: Float64Array) => dot(a, 0, b, 0, a.length)
+  const size = (gamma: Float64Array) =>
+    isL1 ? penaltyOf(gamma, 1, 0) : Math.sqrt(inner(gamma, gamma))
+  // the largest λ known to spend too much, the smallest known not to, and what they give
+  let beyond = (isL1 ? leastL1(problem) : spectralSolve(problem, 0).gamma).slice()
+  let within = new Float64Array(problem.p)
   let low = 0
-  let high = lambdaMax(problem)
-  let lambda = high / 2
-  startGaussian(problem)
+  let high = isL1 ? lambdaMax(problem) : Number.MAX_VALUE
+  // a budget within rounding of what least squares spends does not bind
+  if (budget >= size(beyond) * (1 - 1e-12)) return describe(problem, beyond, 0, false)
+  gaussian.start(problem)
+  let lambda = isL1 ? high / 2 : 0
   for (let i = 0; i < 200; i++) {
-    const fall = absoluteFall(segmentAt(problem, lambda))
-    const excess = absoluteSum(gaussianState(problem).set.gamma) - budget
-    if (Math.abs(excess) <= 1e-14 * budget) break
-    if (excess > 0) low = lambda
-    else high = lambda
-    const aimed = lambda + excess / fall
-    lambda = aimed > low && aimed < high ? aimed : (low + high) / 2
-    if (high - low <= 1e-15 * high) break
+    const piece = isL1 && segmentAt(problem, lambda)
+    const gamma = piece ? piece.set.gamma : spectralSolve(problem, lambda).gamma
+    const spent = size(gamma)
+    const excess = spent - budget
+    // Σ|γ(λ)| falls in linear pieces. Newton on 1/‖γ(λ)‖, nearly linear in λ, does not overshoot;
+    // dγ/dλ = −(Z'Z/n + λ)⁻¹γ
+    const aimed =
+      lambda +
+      (piece
+        ? excess / piece.fall
+        : ((spent ** 2 / inner(gamma, filtered(problem, lambda, gamma))) * excess) / budget)
+    // a λ too small for rounding, where the active set gets lost, is no end of the bracket
+    const isLost = piece && maxAbs(piece.set.gradient) > 1.001 * lambda
+    if (isLost) low = lambda
+    else if (Math.abs(excess) <= 1e-13 * budget) return describe(problem, gamma, lambda, true)
+    else if (excess > 0) [low, beyond] = [lambda, gamma.slice()]
+    else [high, within] = [lambda, gamma.slice()]
+    if (high - low <= 1e-15 * high || (!isL1 && aimed === lambda)) break
+    lambda = !isLost && aimed > low && aimed < high ? aimed : (low + high) / 2
   }
-  return describe(problem, solveGaussian(problem, lambda, 1, limits, true).gamma, lambda, true)
-}
-
-function absoluteSum(gamma: Float64Array): number {
-  return gamma.reduce((sum, value) => sum + Math.abs(value), 0)
+  // where columns nearly depend, the budget lies between two λ that are neighbours; the size is convex
+  for (let i = 0; i < 60; i++) {
+    const share = (budget - size(within)) / (size(beyond) - size(within))
+    within = within.map((value, j) => value + share * (beyond[j]! - value))
+  }
+  return describe(problem, within, lambda, true)
 }
 
 /** The least-squares solution of least Σ|γ|: the only one at full rank, else the end of the path. */
 function leastL1(problem: Problem): Float64Array {
-  const usable = problem.squaredNorms.reduce((count, square) => count + Number(square > 0), 0)
-  const free = spectralSolve(problem, 0)
-  if (free.rank === usable) return free.gamma
-  const end = new Float64Array(problem.p)
-  if (problem.correlationMax === 0) return end
-  startGaussian(problem)
-  for (let lambda = lambdaMax(problem); lambda > 1e-9 * lambdaMax(problem); lambda /= 2)
-    segmentAt(problem, lambda)
-  const { members, at } = segmentAt(problem, 1e-9 * lambdaMax(problem))
-  members.forEach((j, i) => (end[j] = at[i]!))
-  return end
+  const { gamma, rank } = spectralSolve(problem, 0)
+  const top = lambdaMax(problem)
+  if (top === 0 || rank === support(problem.squaredNorms).length) return gamma
+  gaussian.start(problem)
+  const { set, at } = segmentAt(problem, 1e-9 * top)
+  gamma.fill(0)
+  set.members.forEach((j, i) => (gamma[j] = at[i]!))
+  return gamma
 }
 
 function describe(
@@ -127,18 +96,9 @@ function describe(
   lambda: number | null,
   active: boolean,
 ): ConstrainedFit {
-  const { n, scales, centers } = problem
-  const { residual, gradient } = gaussianState(problem)
   const standardizedCoefficients = gamma.slice()
-  const coefficients = standardizedCoefficients.map((value, j) => value / scales[j]!)
-  const rss = gradientFromData(problem, standardizedCoefficients, residual, gradient)
-  const base = problem.intercept ? problem.responseMean : 0
-  return {
-    standardizedCoefficients,
-    coefficients,
-    intercept: coefficients.reduce((sum, b, j) => sum - centers[j]! * b, base),
-    lambda,
-    rssPerN: rss / n,
-    active,
-  }
+  const coefficients = gamma.slice()
+  const intercept = unscale(problem, gamma, problem.base, coefficients)
+  const rssPerN = 2 * measure(problem, gamma, 0, 0).loss
+  return { standardizedCoefficients, coefficients, intercept, lambda, rssPerN, active }
 }

@@ -1,5 +1,5 @@
-import { checkMixing, checkPositive, refuse } from './error.ts'
-import type { Family } from './problem.ts'
+import { check, checkMixing, checkOneOf, checkPositive } from './error.ts'
+import type { Family } from './loss.ts'
 
 /**
  * house: 1/(2n)·RSS + λ[α|γ| + (1−α)/2·γ²], or mean log-loss + the same.
@@ -29,46 +29,22 @@ export function convertPenalty(
   checkPositive('sdY', o.sdY)
   checkMixing(penalty.alpha)
   // an infinite C is scikit-learn's way to say that there is no penalty
-  if (!(penalty.lambda >= 0)) refuse('parameter', `lambda must be ≥ 0; got ${penalty.lambda}`)
-  return table(to).fromHouse(table(from).toHouse(penalty, o), o)
+  check(penalty.lambda >= 0, 'lambda', penalty.lambda, 'a number ≥ 0')
+  return restate(restate(penalty, from, o, true), to, o, false)
 }
 
-type Way = (penalty: Strength, o: Setting) => Strength
-
-const same: Way = (penalty) => penalty
-
-const conventions: Record<Convention, { toHouse: Way; fromHouse: Way }> = {
-  house: { toHouse: same, fromHouse: same },
-  textbook: {
-    toHouse: ({ lambda, alpha }, { n }) => ({ lambda: lambda / n, alpha }),
-    fromHouse: ({ lambda, alpha }, { n }) => ({ lambda: lambda * n, alpha }),
-  },
-  sklearn: {
-    toHouse({ lambda, alpha }, { n, family }) {
-      if (family === 'binomial') return { lambda: 1 / (n * lambda), alpha }
-      return { lambda: alpha === 0 ? lambda / n : lambda, alpha }
-    },
-    fromHouse({ lambda, alpha }, { n, family }) {
-      if (family === 'binomial') return { lambda: 1 / (n * lambda), alpha }
-      return { lambda: alpha === 0 ? lambda * n : lambda, alpha }
-    },
-  },
-  glmnet: {
-    toHouse: (penalty, { sdY, family }) =>
-      family === 'binomial' ? penalty : reweigh(penalty, 1 / sdY),
-    fromHouse: (penalty, { sdY, family }) =>
-      family === 'binomial' ? penalty : reweigh(penalty, sdY),
-  },
-}
-
-function table(name: Convention) {
-  if (!Object.hasOwn(conventions, name))
-    refuse('parameter', `convention must be one of ${Object.keys(conventions)}; got ${name}`)
-  return conventions[name]
-}
-
-/** Multiplies the ridge part, λ(1 − α), by `factor` and leaves the lasso part, λα, alone. */
-function reweigh({ lambda, alpha }: Strength, factor: number): Strength {
-  const total = alpha + (1 - alpha) * factor
+/** From the named convention into the house's, or from the house's into it. */
+function restate(penalty: Strength, name: Convention, o: Setting, isHome: boolean): Strength {
+  checkOneOf('convention', name, ['house', 'sklearn', 'glmnet', 'textbook'])
+  const { lambda, alpha } = penalty
+  const { n, sdY } = o
+  const isBinomial = o.family === 'binomial'
+  const scaled = (by: number) => (isHome ? lambda / by : lambda * by)
+  if (name === 'sklearn' && isBinomial) return { lambda: 1 / (n * lambda), alpha }
+  if (name === 'textbook' || (name === 'sklearn' && alpha === 0))
+    return { lambda: scaled(n), alpha }
+  if (name !== 'glmnet' || isBinomial) return penalty
+  // multiplies the ridge part, λ(1 − α), and leaves the lasso part, λα, alone
+  const total = alpha + (1 - alpha) * (isHome ? 1 / sdY : sdY)
   return { lambda: lambda * total, alpha: alpha / total }
 }

@@ -1,10 +1,12 @@
 import { uniforms } from './data.ts'
-import { checkCount, checkMixing, refuse } from './error.ts'
-import { axpy } from './kernel.ts'
+import { check, checkCount, checkLength } from './error.ts'
+import { unscale } from './fit.ts'
 import { type GridOptions, lambdaGrid } from './lambda-grid.ts'
-import { type Columns, type Matrix, pickRows, toColumns } from './matrix.ts'
-import { prepare, type Problem, type ProblemOptions } from './problem.ts'
-import { checkLimits, type Limits, relativeGap, solveAt, startAt } from './solve.ts'
+import { checkSettings, relativeGap } from './loss.ts'
+import { type Matrix, pickRows, toColumns } from './matrix.ts'
+import { linkOf } from './predict.ts'
+import { prepare } from './prepare.ts'
+import type { Problem, ProblemOptions } from './problem.ts'
 
 export type CrossValidationOptions = ProblemOptions &
   GridOptions & {
@@ -49,82 +51,38 @@ export function crossValidate(
   y: ArrayLike<number>,
   o: CrossValidationOptions = {},
 ): CrossValidation {
-  const { alpha = 1 } = o
-  const limits = checkLimits(o)
-  checkMixing(alpha)
+  const settings = checkSettings(o)
   const columns = toColumns(x)
   const whole = prepare(columns, y, o)
-  const lambdas = lambdaGrid(whole, alpha, o)
-  const foldIds = o.foldIds ? checkFolds(o.foldIds, columns.rows, o.nFolds) : dealFolds(whole, o)
-  const nFolds = Math.max(...foldIds) + 1
+  const lambdas = lambdaGrid(whole, settings.alpha, o)
+  const { foldIds, nFolds } = foldsOf(whole, o)
   const foldErrors = new Float64Array(nFolds * lambdas.length)
   let worst = 0
   for (let k = 0; k < nFolds; k++) {
-    const errors = foldErrors.subarray(k * lambdas.length, (k + 1) * lambdas.length)
-    const rows = [...foldIds.keys()]
-    const [train, test] = [
-      rows.filter((i) => foldIds[i] !== k),
-      rows.filter((i) => foldIds[i] === k),
-    ]
-    const problem = prepare(
-      pickRows(columns, train),
-      train.map((i) => y[i]!),
-      o,
-    )
-    const held = { x: pickRows(columns, test), y: Float64Array.from(test, (i) => y[i]!) }
-    worst = Math.max(worst, errorsOf(problem, held, lambdas, alpha, limits, errors))
+    const rows = (isTraining: boolean) =>
+      [...foldIds.keys()].filter((i) => (foldIds[i] !== k) === isTraining)
+    const train = pickRows(columns, y, rows(true))
+    const test = pickRows(columns, y, rows(false))
+    const problem = prepare(train.x, train.y, o)
+    const { loss, centers } = problem
+    const coefficients = new Float64Array(problem.p)
+    loss.start(problem)
+    lambdas.forEach((lambda, i) => {
+      const s = loss.solve(problem, lambda, settings, false)
+      worst = Math.max(worst, relativeGap(problem, s))
+      unscale(problem, s.gamma, s.base, coefficients)
+      const link = linkOf(test.x, coefficients, centers, s.base)
+      foldErrors[k * lambdas.length + i] = loss.error(link, test.y)
+    })
   }
-  const summary = summarise(foldErrors, foldIds, lambdas)
-  const converged = worst <= limits.tolerance
-  return { lambdas, foldErrors, foldIds, converged, relativeGap: worst, ...summary }
-}
-
-type Held = { x: Columns; y: Float64Array }
-
-/**
- * Fills the errors on the held rows, λ by λ, each solve warm from the one before.
- * @returns the largest relative gap of these solves
- */
-function errorsOf(
-  problem: Problem,
-  held: Held,
-  lambdas: Float64Array,
-  alpha: number,
-  limits: Limits,
-  errors: Float64Array,
-): number {
-  const { p, centers, scales, family } = problem
-  const { rows, values } = held.x
-  const z = values.map((value, at) => {
-    const j = Math.floor(at / rows)
-    return (value - centers[j]!) / scales[j]!
-  })
-  const link = new Float64Array(rows)
-  let worst = 0
-  startAt(problem)
-  for (let i = 0; i < lambdas.length; i++) {
-    const s = solveAt(problem, lambdas[i]!, alpha, limits, false)
-    worst = Math.max(worst, relativeGap(problem, s))
-    link.fill(s.centredIntercept)
-    for (let j = 0; j < p; j++) if (s.gamma[j] !== 0) axpy(s.gamma[j]!, z, j * rows, link, 0, rows)
-    errors[i] = (family === 'gaussian' ? squaredError : deviance)(link, held.y)
+  return {
+    lambdas,
+    foldErrors,
+    foldIds,
+    converged: worst <= settings.tolerance,
+    relativeGap: worst,
+    ...summarise(foldErrors, foldIds, lambdas),
   }
-  return worst
-}
-
-function squaredError(link: Float64Array, y: Float64Array): number {
-  let sum = 0
-  for (let i = 0; i < y.length; i++) sum += (y[i]! - link[i]!) ** 2
-  return sum / y.length
-}
-
-function deviance(link: Float64Array, y: Float64Array): number {
-  let sum = 0
-  for (let i = 0; i < y.length; i++) {
-    const wrong = y[i] === 1 ? -link[i]! : link[i]!
-    sum += Math.max(wrong, 0) + Math.log1p(Math.exp(-Math.abs(wrong)))
-  }
-  return (2 * sum) / y.length
 }
 
 function summarise(foldErrors: Float64Array, foldIds: Int32Array, lambdas: Float64Array) {
@@ -132,63 +90,54 @@ function summarise(foldErrors: Float64Array, foldIds: Int32Array, lambdas: Float
   const nFolds = foldErrors.length / L
   const share = new Float64Array(nFolds)
   for (const k of foldIds) share[k] = share[k]! + 1 / foldIds.length
-  const meanError = new Float64Array(L)
-  const standardError = new Float64Array(L)
-  for (let i = 0; i < L; i++) {
-    let mean = 0
-    let spread = 0
-    for (let k = 0; k < nFolds; k++) mean += share[k]! * foldErrors[k * L + i]!
-    for (let k = 0; k < nFolds; k++) spread += share[k]! * (foldErrors[k * L + i]! - mean) ** 2
-    meanError[i] = mean
-    standardError[i] = Math.sqrt(spread / (nFolds - 1))
-  }
+  const mean = (value: (k: number) => number) =>
+    share.reduce((sum, weight, k) => sum + weight * value(k), 0)
+  const meanError = lambdas.map((_, i) => mean((k) => foldErrors[k * L + i]!))
+  const standardError = lambdas.map((_, i) =>
+    Math.sqrt(mean((k) => (foldErrors[k * L + i]! - meanError[i]!) ** 2) / (nFolds - 1)),
+  )
   const indexMin = meanError.indexOf(Math.min(...meanError))
   const bound = meanError[indexMin]! + standardError[indexMin]!
   const index1se = meanError.findIndex((error) => error <= bound)
-  return {
-    meanError,
-    standardError,
-    indexMin,
-    index1se,
-    lambdaMin: lambdas[indexMin]!,
-    lambda1se: lambdas[index1se]!,
+  const [lambdaMin, lambda1se] = [lambdas[indexMin]!, lambdas[index1se]!]
+  return { meanError, standardError, indexMin, index1se, lambdaMin, lambda1se }
+}
+
+/** The folds given, checked; or folds of equal size dealt at random, each class of y in turn. */
+function foldsOf({ n, y, family }: Problem, o: CrossValidationOptions) {
+  const given = o.foldIds && Array.from(o.foldIds)
+  if (given) checkLength('foldIds', given.length, n)
+  const most = given ? given.reduce((a, b) => Math.max(a, b)) + 1 : Math.min(10, n)
+  const { nFolds = most, seed = 1 } = o
+  checkFolds(nFolds, n)
+  const foldIds = new Int32Array(n)
+  if (given) {
+    given.forEach((k, i) => {
+      const isFold = Number.isInteger(k) && k >= 0 && k < nFolds
+      check(isFold, `foldIds[${i}]`, k, `a whole number from 0 to ${nFolds - 1}`)
+      foldIds[i] = k
+    })
+    const folds = new Set(given).size
+    check(folds === nFolds, 'the number of folds with rows', folds, nFolds)
+  } else {
+    const order = shuffled(n, uniforms(seed))
+    if (family === 'binomial') order.sort((a, b) => y[a]! - y[b]!)
+    order.forEach((row, i) => (foldIds[row] = i % nFolds))
   }
+  return { foldIds, nFolds }
 }
 
-function checkFolds(given: ArrayLike<number>, n: number, nFolds?: number): Int32Array {
-  if (given.length !== n)
-    refuse('dimension', `x has ${n} rows but foldIds has ${given.length} values`)
-  const folds = Array.from(given)
-  const count = nFolds ?? Math.max(...folds) + 1
-  checkFoldCount(count, n)
-  const rows = Array.from({ length: count }, () => 0)
-  folds.forEach((k, i) => {
-    if (!(Number.isInteger(k) && k >= 0 && k < count))
-      refuse('parameter', `foldIds[${i}] is ${k}; it must be a whole number from 0 to ${count - 1}`)
-    rows[k]!++
-  })
-  const empty = rows.indexOf(0)
-  if (empty >= 0) refuse('parameter', `fold ${empty} of ${count} has no rows`)
-  return Int32Array.from(folds)
+/** @throws SolverError 'parameter' unless 2 ≤ nFolds ≤ n */
+export function checkFolds(nFolds: number, n: number): void {
+  checkCount('nFolds', nFolds, 2)
+  check(nFolds <= n, 'nFolds', nFolds, `at most ${n}, the rows of x`)
 }
 
-function checkFoldCount(count: number, n: number): void {
-  checkCount('nFolds', count, 2)
-  if (count > n) refuse('parameter', `nFolds is ${count}, more than the ${n} rows of x`)
-}
-
-/** Folds of equal size at random; for two classes each class is dealt in turn, so none is left out. */
-function dealFolds({ n, y, family }: Problem, o: CrossValidationOptions): Int32Array {
-  const { nFolds = Math.min(10, n), seed = 1 } = o
-  checkFoldCount(nFolds, n)
-  const uniform = uniforms(seed)
+function shuffled(n: number, uniform: () => number): number[] {
   const order = Array.from({ length: n }, (_, i) => i)
   for (let i = n - 1; i > 0; i--) {
     const j = Math.floor(uniform() * (i + 1))
     ;[order[i], order[j]] = [order[j]!, order[i]!]
   }
-  const dealt = family === 'binomial' ? order.toSorted((a, b) => y[a]! - y[b]!) : order
-  const foldIds = new Int32Array(n)
-  dealt.forEach((row, i) => (foldIds[row] = i % nFolds))
-  return foldIds
+  return order
 }

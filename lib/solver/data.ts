@@ -1,4 +1,4 @@
-import { checkCount, refuse } from './error.ts'
+import { check, checkCount, checkStrength } from './error.ts'
 
 export type DataSpec = {
   seed: number
@@ -30,10 +30,9 @@ export function makeData(spec: DataSpec): {
   checkCount('p', p)
   checkCount('k', k, 0)
   checkCount('step', step)
-  if (!(Math.abs(rho) <= 1)) refuse('parameter', `rho must lie in [−1, 1]; got ${rho}`)
-  if (!(sigma >= 0)) refuse('parameter', `sigma must be ≥ 0; got ${sigma}`)
-  if (k > 0 && (k - 1) * step >= p)
-    refuse('parameter', `${k} true features ${step} apart need more than ${p} columns`)
+  check(Math.abs(rho) <= 1, 'rho', rho, 'in [−1, 1]')
+  checkStrength(sigma, 'sigma')
+  check(k === 0 || (k - 1) * step < p, 'p', p, `more than ${(k - 1) * step} for ${k} true features`)
   const normal = normals(spec.seed)
   const fresh = Math.sqrt(1 - rho * rho)
   const x = Array.from({ length: n }, () => {

@@ -1,11 +1,19 @@
 import { penaltyOf } from './certificate.ts'
 import { coordinateStep } from './coordinate.ts'
-import { checkCount, checkMixing, checkPositive, checkStrength, refuse } from './error.ts'
-import { gradientFromData } from './gaussian.ts'
+import {
+  check,
+  checkCount,
+  checkLength,
+  checkOneOf,
+  checkPositive,
+  checkStrength,
+} from './error.ts'
+import { gaussian } from './gaussian.ts'
+import { checkSettings } from './loss.ts'
 import type { Problem } from './problem.ts'
 import { softThreshold } from './proximal.ts'
-import { checkLimits, solveAt, startAt } from './solve.ts'
-import { spectrum } from './spectral.ts'
+import { gradientFromData } from './quadratic.ts'
+import { spectrum } from './spectrum.ts'
 
 export type Method = 'gradient' | 'subgradient' | 'ista' | 'fista' | 'coordinate'
 
@@ -40,114 +48,69 @@ export type Trajectory = {
  * @throws SolverError 'parameter'; so for 'gradient' on an objective with a kink (λα > 0)
  */
 export function descend(problem: Problem, o: DescendOptions): Trajectory {
-  const { method, lambda, alpha = 1, iterations } = o
-  const { p } = problem
-  checkOptions(problem, o)
-  const l1 = lambda * alpha
-  const l2 = lambda * (1 - alpha)
-  const largest = (spectrum(problem).values[0] ?? 0) ** 2 / problem.n + l2
+  const { method, lambda, start, iterations } = o
+  const { n, p } = problem
+  const settings = checkSettings({ alpha: o.alpha ?? 1 })
+  const l1 = lambda * settings.alpha
+  const l2 = lambda - l1
+  checkOptions(problem, o, l1)
+  const largest = (spectrum(problem).values[0] ?? 0) ** 2 / n + l2
   const step = o.step ?? (largest > 0 ? 1 / largest : 1)
-  const best = solutionOf(problem, lambda, alpha)
+  gaussian.start(problem)
+  const best = gaussian.solve(problem, lambda, settings, true)
+  const solution = best.gamma.slice()
+  const minimum = best.loss + penaltyOf(solution, l1, l2)
   const points = new Float64Array((iterations + 1) * p)
-  if (o.start) points.set(Array.from(o.start))
-  const walk: Walk = {
-    problem,
-    l1,
-    l2,
-    residual: new Float64Array(problem.n),
-    gradient: new Float64Array(p),
-    ahead: points.slice(0, p),
-    momentum: 1,
-  }
-  for (let k = 0; k < iterations; k++) {
-    const from = points.subarray(k * p, (k + 1) * p)
-    const to = points.subarray((k + 1) * p, (k + 2) * p)
+  if (start) points.set(Array.from(start))
+  const residual = new Float64Array(n)
+  const gradient = new Float64Array(p)
+  // FISTA's extrapolated point and its momentum
+  const ahead = points.slice(0, p)
+  let momentum = 1
+  const objectives = Float64Array.from({ length: iterations + 1 }, (_, k) => {
+    const at = points.subarray(k * p, (k + 1) * p)
+    const rss = gradientFromData(problem, at, residual, gradient)
+    const value = rss / (2 * n) + penaltyOf(at, l1, l2)
+    if (k < iterations) advance(k, at, points.subarray((k + 1) * p, (k + 2) * p))
+    return Number.isNaN(value) ? Infinity : value
+  })
+  const gaps = objectives.map((value) => Math.max(0, value - minimum))
+  return { method, step, points, objectives, gaps, solution }
+
+  /** One iteration; residual and gradient are those of `from`. */
+  function advance(k: number, from: Float64Array, to: Float64Array): void {
     to.set(from)
-    advance[method](walk, from, to, step, k)
+    if (method === 'coordinate') return coordinateStep(problem, k % p, to, residual, l1, l2)
+    if (method === 'fista') {
+      to.set(ahead)
+      gradientFromData(problem, ahead, residual, gradient)
+    }
+    const isSubgradient = method === 'subgradient'
+    const length = isSubgradient ? step / Math.sqrt(k + 1) : step
+    for (let j = 0; j < p; j++) {
+      const kink = isSubgradient ? l1 * Math.sign(to[j]!) : 0
+      to[j] = to[j]! + length * (gradient[j]! - l2 * to[j]! - kink)
+      // 'gradient' has no kink, l1 = 0, and nothing is shrunk
+      if (!isSubgradient) to[j] = softThreshold(to[j]!, step * l1)
+    }
+    const next = (1 + Math.sqrt(1 + 4 * momentum ** 2)) / 2
+    for (let j = 0; j < p; j++) ahead[j] = to[j]! + ((momentum - 1) / next) * (to[j]! - from[j]!)
+    momentum = next
   }
-  const objectives = Float64Array.from({ length: iterations + 1 }, (_, k) =>
-    objectiveAt(walk, points.subarray(k * p, (k + 1) * p)),
-  )
-  return {
-    method,
-    step,
-    points,
-    objectives,
-    gaps: objectives.map((value) => Math.max(0, value - best.objective)),
-    solution: best.gamma,
-  }
 }
 
-type Walk = {
-  problem: Problem
-  l1: number
-  l2: number
-  residual: Float64Array
-  gradient: Float64Array
-  /** FISTA's extrapolated point and its momentum */
-  ahead: Float64Array
-  momentum: number
-}
-
-type Advance = (w: Walk, from: Float64Array, to: Float64Array, step: number, k: number) => void
-
-const advance: Record<Method, Advance> = {
-  gradient(w, from, to, step) {
-    smoothStep(w, from, to, step)
-  },
-  subgradient(w, from, to, step, k) {
-    const length = step / Math.sqrt(k + 1)
-    smoothStep(w, from, to, length)
-    for (let j = 0; j < to.length; j++) to[j] = to[j]! - length * w.l1 * Math.sign(from[j]!)
-  },
-  ista(w, from, to, step) {
-    smoothStep(w, from, to, step)
-    for (let j = 0; j < to.length; j++) to[j] = softThreshold(to[j]!, step * w.l1)
-  },
-  fista(w, from, to, step) {
-    smoothStep(w, w.ahead, to, step)
-    for (let j = 0; j < to.length; j++) to[j] = softThreshold(to[j]!, step * w.l1)
-    const next = (1 + Math.sqrt(1 + 4 * w.momentum ** 2)) / 2
-    const carry = (w.momentum - 1) / next
-    for (let j = 0; j < to.length; j++) w.ahead[j] = to[j]! + carry * (to[j]! - from[j]!)
-    w.momentum = next
-  },
-  coordinate(w, from, to, _, k) {
-    gradientFromData(w.problem, from, w.residual, w.gradient)
-    coordinateStep(w.problem, k % to.length, to, w.residual, w.l1, w.l2)
-  },
-}
-
-/** to = from + step·(Z'r/n − l2·from) */
-function smoothStep(w: Walk, from: Float64Array, to: Float64Array, step: number): void {
-  gradientFromData(w.problem, from, w.residual, w.gradient)
-  for (let j = 0; j < to.length; j++) to[j] = from[j]! + step * (w.gradient[j]! - w.l2 * from[j]!)
-}
-
-function objectiveAt(w: Walk, gamma: Float64Array): number {
-  const rss = gradientFromData(w.problem, gamma, w.residual, w.gradient)
-  const value = rss / (2 * w.problem.n) + penaltyOf(gamma, w.l1, w.l2)
-  return Number.isNaN(value) ? Infinity : value
-}
-
-function solutionOf(problem: Problem, lambda: number, alpha: number) {
-  startAt(problem)
-  const s = solveAt(problem, lambda, alpha, checkLimits({}), true)
-  const gamma = s.gamma.slice()
-  return { gamma, objective: s.loss + penaltyOf(gamma, lambda * alpha, lambda * (1 - alpha)) }
-}
-
-function checkOptions(problem: Problem, o: DescendOptions): void {
-  const { method, lambda, alpha = 1, step, start, iterations } = o
-  if (problem.family !== 'gaussian') refuse('parameter', 'descend is for the gaussian family')
-  if (!Object.hasOwn(advance, method))
-    refuse('parameter', `method must be one of ${Object.keys(advance).join(', ')}; got ${method}`)
+function checkOptions(problem: Problem, o: DescendOptions, l1: number): void {
+  const { method, lambda, step, start, iterations } = o
+  checkOneOf('family', problem.family, ['gaussian'])
+  checkOneOf('method', method, ['gradient', 'subgradient', 'ista', 'fista', 'coordinate'])
   checkStrength(lambda)
-  checkMixing(alpha)
   checkCount('iterations', iterations)
   if (step !== undefined) checkPositive('step', step)
-  if (start && start.length !== problem.p)
-    refuse('dimension', `start has ${start.length} values; x has ${problem.p} columns`)
-  if (method === 'gradient' && lambda * alpha > 0)
-    refuse('parameter', 'gradient descent needs a smooth objective: alpha 0, or lambda 0')
+  if (start) checkLength('start', start.length, problem.p)
+  check(
+    method !== 'gradient' || l1 === 0,
+    'lambda·alpha',
+    l1,
+    '0: gradient needs a smooth objective',
+  )
 }

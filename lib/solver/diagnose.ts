@@ -1,16 +1,15 @@
 import type { Matrix } from './matrix.ts'
-import { prepare, type Problem } from './problem.ts'
-import { toColumns } from './matrix.ts'
-import { spectrum } from './spectral.ts'
+import { designOf } from './problem.ts'
+import { spectrum } from './spectrum.ts'
 
 /**
  * Variance inflation factors, length p: 1/(1 − R_j²) of each column on the others, the diagonal of
  * the inverse correlation matrix. Infinity for a column that depends on others, NaN for a constant.
  */
 export function varianceInflation(x: Matrix): Float64Array {
-  const problem = standardised(x)
-  const { n, p, squaredNorms } = problem
-  const { values, vectors, rank } = spectrum(problem)
+  const design = designOf(x)
+  const { n, p, squaredNorms } = design
+  const { values, vectors, rank } = spectrum(design)
   const inflation = new Float64Array(p)
   for (let j = 0; j < p; j++) {
     let captured = 0
@@ -31,12 +30,7 @@ export function varianceInflation(x: Matrix): Float64Array {
  * grow on the way to the coefficients. Infinity when columns are dependent.
  */
 export function conditionNumber(x: Matrix): number {
-  const problem = standardised(x)
-  const { values, rank } = spectrum(problem)
-  return rank < problem.p ? Infinity : values[0]! / values[problem.p - 1]!
-}
-
-function standardised(x: Matrix): Problem {
-  const columns = toColumns(x)
-  return prepare(columns, new Float64Array(columns.rows))
+  const design = designOf(x)
+  const { values, rank } = spectrum(design)
+  return rank < design.p ? Infinity : values[0]! / values[rank - 1]!
 }

@@ -15,24 +15,35 @@ export function refuse(code: SolverErrorCode, message: string): never {
   throw new SolverError(code, message)
 }
 
-export function checkStrength(lambda: number): void {
-  if (!(lambda >= 0 && lambda < Infinity))
-    refuse('parameter', `lambda must be a finite number ≥ 0; got ${lambda}`)
+/** Refuses a parameter, naming it, what was given and what is wanted. */
+export function check(isGood: boolean, name: string, given: unknown, wanted: unknown): void {
+  if (!isGood) refuse('parameter', `${name} must be ${String(wanted)}; got ${String(given)}`)
+}
+
+/** Refuses what is not among the names, listing them. */
+export function checkOneOf(name: string, given: string, names: string[]): void {
+  check(names.includes(given), name, given, `one of ${names.join(', ')}`)
+}
+
+/** Refuses what is not as long as it should be, naming it. */
+export function checkLength(name: string, given: number, wanted: number): void {
+  if (given !== wanted) refuse('dimension', `${name} has length ${given}; ${wanted} is wanted`)
+}
+
+export function checkStrength(lambda: number, name = 'lambda'): void {
+  check(lambda >= 0 && lambda < Infinity, name, lambda, 'a finite number ≥ 0')
 }
 
 export function checkMixing(alpha: number): void {
-  if (!(alpha >= 0 && alpha <= 1))
-    refuse('parameter', `alpha must lie in [0, 1] (1 lasso, 0 ridge); got ${alpha}`)
+  check(alpha >= 0 && alpha <= 1, 'alpha', alpha, 'in [0, 1]')
 }
 
 /** A strictly positive finite number, or a refusal that names it. */
 export function checkPositive(name: string, value: number): void {
-  if (!(value > 0 && value < Infinity))
-    refuse('parameter', `${name} must be a finite number > 0; got ${value}`)
+  check(value > 0 && value < Infinity, name, value, 'a finite number > 0')
 }
 
 /** A whole number of at least `least`, or a refusal that names it. */
 export function checkCount(name: string, value: number, least = 1): void {
-  if (!(Number.isInteger(value) && value >= least))
-    refuse('parameter', `${name} must be a whole number ≥ ${least}; got ${value}`)
+  check(Number.isInteger(value) && value >= least, name, value, `a whole number ≥ ${least}`)
 }

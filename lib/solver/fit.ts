@@ -1,15 +1,8 @@
 import { penaltyOf } from './certificate.ts'
-import { checkMixing, checkStrength, refuse } from './error.ts'
-import type { Family, Problem } from './problem.ts'
-import {
-  checkLimits,
-  hasConverged,
-  type Limits,
-  ratio,
-  type Solution,
-  solveAt,
-  startAt,
-} from './solve.ts'
+import { checkLength, checkStrength } from './error.ts'
+import { support } from './kernel.ts'
+import { checkSettings, type Family, ratio, relativeGap, type Settings } from './loss.ts'
+import type { Problem } from './problem.ts'
 
 export type FitOptions = {
   /** strength ≥ 0 */
@@ -48,7 +41,7 @@ export type Fit = {
   /** without the intercept */
   degreesOfFreedom: number
   /** of Z, where the solve needed it: λ = 0 and ridge */
-  rank?: number
+  rank?: number | undefined
   /** absolute */
   dualityGap: number
   /** divided by the null objective */
@@ -68,78 +61,78 @@ export type Fit = {
  * @throws SolverError 'parameter'. Non-convergence is reported (`converged`, `warnings`), never thrown.
  */
 export function fit(problem: Problem, o: FitOptions): Fit {
-  const { lambda, alpha = 1, start } = o
-  const limits = checkLimits(o)
+  const { lambda, start } = o
+  const settings = checkSettings(o)
   checkStrength(lambda)
-  checkMixing(alpha)
-  if (start && start.coefficients.length !== problem.p)
-    refuse('dimension', `start has ${start.coefficients.length} coefficients; x has ${problem.p}`)
-  startAt(problem, start?.standardizedCoefficients, start?.centredIntercept)
-  return describe(problem, lambda, alpha, limits, solveAt(problem, lambda, alpha, limits, true))
+  if (start) checkLength('start', start.coefficients.length, problem.p)
+  problem.loss.start(problem, start?.standardizedCoefficients, start?.centredIntercept)
+  const b = new Float64Array(problem.p)
+  return fitAt(problem, lambda, settings, true, b, b.slice())
 }
 
-function describe(
+/** Solves from where the last solve ended, and describes the solution; fills b and γ. */
+export function fitAt(
   problem: Problem,
   lambda: number,
-  alpha: number,
-  limits: Limits,
-  s: Solution,
+  settings: Settings,
+  thorough: boolean,
+  coefficients: Float64Array,
+  standardizedCoefficients: Float64Array,
 ): Fit {
-  const { p, scales, centers, nullObjective } = problem
-  const standardizedCoefficients = s.gamma.slice()
-  const coefficients = new Float64Array(p)
-  const active: number[] = []
-  const { centredIntercept } = s
-  let intercept = centredIntercept
-  for (let j = 0; j < p; j++) {
-    const b = standardizedCoefficients[j]! / scales[j]!
-    coefficients[j] = b
-    intercept -= centers[j]! * b
-    if (b !== 0) active.push(j)
-  }
-  const relativeGap = ratio(s.gap, nullObjective)
-  const converged = hasConverged(problem, s, limits)
+  const { family, n, p, centers, nullObjective } = problem
+  const { alpha } = settings
+  const s = problem.loss.solve(problem, lambda, settings, thorough)
+  const { base, loss, gap, rank, reason, iterations } = s
+  standardizedCoefficients.set(s.gamma)
+  const intercept = unscale(problem, s.gamma, base, coefficients)
+  const activeSet = new Int32Array(support(coefficients))
+  const converged = relativeGap(problem, s) <= settings.tolerance
+  const share = ratio(gap, nullObjective)
+  const [sum, nullSum] = [2 * n * loss, 2 * n * nullObjective]
+  const warnings: string[] = []
+  if (lambda === 0 && rank! < p)
+    warnings.push(`rank ${rank} of ${p}: of many solutions this is the one of least norm`)
+  if (!converged)
+    warnings.push(
+      reason ?? `not converged in ${iterations} iterations: relative gap ${share.toExponential(1)}`,
+    )
   return {
-    family: problem.family,
+    family,
     intercept,
     coefficients,
     standardizedCoefficients,
     lambda,
     alpha,
-    objective: s.loss + penaltyOf(standardizedCoefficients, lambda * alpha, lambda * (1 - alpha)),
-    ...lossFields(problem, s.loss),
-    nActive: active.length,
-    activeSet: Int32Array.from(active),
+    objective: loss + penaltyOf(s.gamma, lambda * alpha, lambda * (1 - alpha)),
+    ...(family === 'binomial'
+      ? { deviance: sum, nullDeviance: nullSum }
+      : { rss: sum, ...(nullSum > 0 && { r2: 1 - sum / nullSum }) }),
+    nActive: activeSet.length,
+    activeSet,
     degreesOfFreedom: s.degreesOfFreedom(),
-    ...(s.rank !== undefined && { rank: s.rank }),
-    dualityGap: s.gap,
-    relativeGap,
+    rank,
+    dualityGap: gap,
+    relativeGap: share,
     kktResidual: ratio(s.violation, problem.correlationMax),
     converged,
-    iterations: s.iterations,
-    warnings: warningsOf(problem, lambda, s, converged),
+    iterations,
+    warnings,
     centers,
-    centredIntercept,
+    centredIntercept: base,
   }
 }
 
-function lossFields({ family, n, nullObjective }: Problem, loss: number) {
-  const sum = 2 * n * loss
-  const nullSum = 2 * n * nullObjective
-  if (family === 'binomial') return { deviance: sum, nullDeviance: nullSum }
-  return { rss: sum, ...(nullSum > 0 && { r2: 1 - sum / nullSum }) }
-}
-
-function warningsOf(problem: Problem, lambda: number, s: Solution, converged: boolean): string[] {
-  const warnings: string[] = []
-  if (lambda === 0 && s.rank !== undefined && s.rank < problem.p)
-    warnings.push(
-      `x has rank ${s.rank} and ${problem.p} columns: least squares has many solutions, this is the one of least norm`,
-    )
-  if (s.reason !== undefined) warnings.push(s.reason)
-  else if (!converged)
-    warnings.push(
-      `not converged after ${s.iterations} iterations: relative duality gap ${ratio(s.gap, problem.nullObjective).toExponential(1)}`,
-    )
-  return warnings
+/** Fills b_j = γ_j/s_j. @returns the intercept on the scale of x */
+export function unscale(
+  { centers, scales }: Problem,
+  gamma: Float64Array,
+  base: number,
+  coefficients: Float64Array,
+): number {
+  coefficients.fill(0)
+  for (const j of support(gamma)) {
+    coefficients[j] = gamma[j]! / scales[j]!
+    base -= centers[j]! * coefficients[j]!
+  }
+  return base
 }

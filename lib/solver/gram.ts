@@ -1,28 +1,8 @@
-import { dot } from './kernel.ts'
-import type { Problem } from './problem.ts'
+import type { Design } from './problem.ts'
 
-/** Z'Z/n, p × p, column-major, with the columns made so far. */
-export type Gram = { values: Float64Array; known: Uint8Array }
-
-export function gram({ p, cache }: Problem): Gram {
-  return (cache.design.gram ??= { values: new Float64Array(p * p), known: new Uint8Array(p) })
-}
-
-/** Makes sure of column j and returns where it starts: columns are made when first needed. */
-export function gramColumn(problem: Problem, j: number): number {
-  const { n, p, z } = problem
-  const { values, known } = gram(problem)
-  const at = j * p
-  if (known[j]) return at
-  for (let k = 0; k < p; k++)
-    values[at + k] = known[k] ? values[k * p + j]! : dot(z, j * n, z, k * n, n) / n
-  known[j] = 1
-  return at
-}
-
-/** Makes all of Z'Z/n at once, more than twice as fast as column by column: for whole paths. */
-export function fillGram({ n, p, z, cache }: Problem): void {
-  cache.design.gram ??= { values: meanProducts(z, n, p), known: new Uint8Array(p).fill(1) }
+/** Z'Z/n, p × p, made when first needed and kept with the design. */
+export function gram({ n, p, z, shared }: Design): Float64Array {
+  return (shared.gram ??= meanProducts(z, n, p))
 }
 
 /** Rows per tile: six columns of a tile (24 kB) stay in the first-level cache. */
@@ -43,7 +23,7 @@ export function meanProducts(z: Float64Array, n: number, p: number): Float64Arra
   for (let from = 0; from < n; from += tile)
     for (let j = 0; j < width; j += 3)
       for (let k = 0; k <= j; k += 3)
-        addBlock(z, n, from, Math.min(tile, n - from), j, k, square, width)
+        addBlock(z, n, j * n + from, k * n + from, Math.min(tile, n - from), square, j, k, width)
   const means = new Float64Array(p * p)
   for (let j = 0; j < p; j++)
     for (let k = 0; k <= j; k++) means[j * p + k] = means[k * p + j] = square[j * width + k]! / n
@@ -53,11 +33,12 @@ export function meanProducts(z: Float64Array, n: number, p: number): Float64Arra
 function addBlock(
   z: Float64Array,
   n: number,
-  from: number,
+  u: number,
+  v: number,
   rows: number,
+  square: Float64Array,
   j: number,
   k: number,
-  square: Float64Array,
   width: number,
 ): void {
   let a0 = 0
@@ -69,8 +50,6 @@ function addBlock(
   let c0 = 0
   let c1 = 0
   let c2 = 0
-  const u = j * n + from
-  const v = k * n + from
   for (let i = 0; i < rows; i++) {
     const a = z[u + i]!
     const b = z[u + n + i]!
@@ -88,13 +67,9 @@ function addBlock(
     b2 += b * w
     c2 += c * w
   }
-  add3(square, j * width + k, a0, a1, a2)
-  add3(square, (j + 1) * width + k, b0, b1, b2)
-  add3(square, (j + 2) * width + k, c0, c1, c2)
-}
-
-function add3(a: Float64Array, at: number, x: number, y: number, z: number): void {
-  a[at] = a[at]! + x
-  a[at + 1] = a[at + 1]! + y
-  a[at + 2] = a[at + 2]! + z
+  const block = [a0, a1, a2, b0, b1, b2, c0, c1, c2]
+  block.forEach((value, i) => {
+    const at = (j + Math.floor(i / 3)) * width + k + (i % 3)
+    square[at] = square[at]! + value
+  })
 }

@@ -1,6 +1,9 @@
 export { SolverError, type SolverErrorCode } from './error.ts'
 export type { Matrix } from './matrix.ts'
-export { type Family, prepare, type Problem, type ProblemOptions } from './problem.ts'
+export type { Family } from './loss.ts'
+export type { Problem, ProblemOptions } from './problem.ts'
+export { prepare } from './prepare.ts'
+export { prepareGaussian } from './gaussian.ts'
 export { type Fit, fit, type FitOptions } from './fit.ts'
 export { fitPath, type Path, type PathOptions } from './path.ts'
 export {

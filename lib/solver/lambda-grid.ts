@@ -1,4 +1,4 @@
-import { checkCount, checkMixing, checkPositive, checkStrength, refuse } from './error.ts'
+import { check, checkCount, checkMixing, checkPositive, checkStrength } from './error.ts'
 import type { Problem } from './problem.ts'
 
 /**
@@ -21,17 +21,18 @@ export type GridOptions = {
  * when p > n).
  */
 export function lambdaGrid(problem: Problem, alpha: number, o: GridOptions): Float64Array {
-  const { nLambda = 100, lambdaMinRatio = problem.n < problem.p ? 1e-2 : 1e-4 } = o
-  const top = lambdaMax(problem, alpha)
-  if (o.lambdas) {
-    if (o.lambdas.length === 0) refuse('parameter', 'lambdas is empty; give at least one')
-    const given = Float64Array.from(o.lambdas)
-    for (const lambda of given) checkStrength(lambda)
+  const { lambdas, nLambda = 100, lambdaMinRatio = problem.n < problem.p ? 1e-2 : 1e-4 } = o
+  if (lambdas) {
+    check(lambdas.length > 0, 'lambdas', 'none', 'at least one number')
+    const given = Float64Array.from(lambdas)
+    given.forEach((lambda) => checkStrength(lambda))
     return given
   }
   checkCount('nLambda', nLambda)
   checkPositive('lambdaMinRatio', lambdaMinRatio)
-  return Float64Array.from({ length: nLambda }, (_, i) =>
-    i === 0 ? top : top * lambdaMinRatio ** (i / (nLambda - 1)),
+  const top = lambdaMax(problem, alpha)
+  return Float64Array.from(
+    { length: nLambda },
+    (_, i) => top * lambdaMinRatio ** (i / (nLambda - 1 || 1)),
   )
 }

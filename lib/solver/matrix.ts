@@ -1,9 +1,7 @@
-import { refuse } from './error.ts'
+import { checkLength, refuse } from './error.ts'
 
 /** A matrix as rows, or as one column-major buffer: element (i, j) is `values[j·rows + i]`. */
-export type Matrix =
-  | readonly (readonly number[])[]
-  | { readonly rows: number; readonly columns: number; readonly values: Float64Array }
+export type Matrix = readonly (readonly number[])[] | Columns
 
 export type Columns = {
   readonly rows: number
@@ -18,41 +16,39 @@ export type Columns = {
 export function toColumns(x: Matrix): Columns {
   const matrix = 'rows' in x ? x : fromRows(x)
   const { rows, columns, values } = matrix
-  if (!(rows > 0 && columns > 0))
-    refuse('empty', `x must have at least one row and one column; got ${rows} × ${columns}`)
-  if (values.length !== rows * columns)
-    refuse('dimension', `x says ${rows} × ${columns} but holds ${values.length} values`)
+  if (!(rows > 0 && columns > 0)) refuse('empty', `x is empty: ${rows} × ${columns}`)
+  checkLength('x.values', values.length, rows * columns)
   return matrix
 }
 
 /** @throws SolverError 'non-finite' at the first NaN or ±Infinity */
-export function checkFinite({ rows, values }: Columns): void {
-  for (let k = 0; k < values.length; k++)
-    if (!Number.isFinite(values[k]!))
-      refuse(
-        'non-finite',
-        `x[${k % rows}][${Math.floor(k / rows)}] is ${values[k]}; every value must be finite`,
-      )
+export function checkFinite(values: ArrayLike<number>, name: (at: number) => string): void {
+  for (let at = 0; at < values.length; at++)
+    if (!Number.isFinite(values[at]))
+      refuse('non-finite', `${name(at)} is ${values[at]}; it must be finite`)
 }
 
-/** The rows of `x` picked by `indices` (repeats allowed), column-major. */
-export function pickRows(x: Columns, indices: ArrayLike<number>): Columns {
+export function checkFiniteColumns({ rows, values }: Columns): void {
+  checkFinite(values, (at) => `x[${at % rows}][${Math.floor(at / rows)}]`)
+}
+
+/** The rows of x and y picked by `indices` (repeats allowed), x column-major. */
+export function pickRows(x: Columns, y: ArrayLike<number>, indices: ArrayLike<number>) {
   const rows = indices.length
   const values = new Float64Array(rows * x.columns)
   for (let j = 0; j < x.columns; j++)
     for (let i = 0; i < rows; i++) values[j * rows + i] = x.values[j * x.rows + indices[i]!]!
-  return { rows, columns: x.columns, values }
+  const picked: Columns = { rows, columns: x.columns, values }
+  return { x: picked, y: Float64Array.from(indices, (i) => y[i]!) }
 }
 
 function fromRows(x: readonly (readonly number[])[]): Columns {
   const rows = x.length
   const columns = x[0]?.length ?? 0
   const values = new Float64Array(rows * columns)
-  for (let i = 0; i < rows; i++) {
-    const row = x[i]!
-    if (row.length !== columns)
-      refuse('dimension', `row ${i} of x has ${row.length} values; row 0 has ${columns}`)
+  x.forEach((row, i) => {
+    checkLength(`row ${i} of x`, row.length, columns)
     for (let j = 0; j < columns; j++) values[j * rows + i] = row[j]!
-  }
+  })
   return { rows, columns, values }
 }

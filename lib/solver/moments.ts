@@ -1,5 +1,6 @@
 /** For tests: data made to have given moments; nothing here is part of the solver. */
-import { prepare, type Problem } from './problem.ts'
+import { prepare } from './prepare.ts'
+import type { Problem } from './problem.ts'
 
 /** Orthonormal rows times the Cholesky factor: Z'Z/n is `correlations`, Z'y/n is `response`. */
 export function fromMoments(correlations: number[][], response: number[]): Problem {

@@ -49,7 +49,7 @@ describe('gaussian reference paths', () => {
       near(path.intercepts[i]!, e.intercepts[k]!, loose.test(id) ? 1e-6 : 1e-8, Math.abs(y[0]!))
       // naive on purpose, hence slow: of the largest set every fourth row will do
       if (x.length > 5000 && k % 4 !== 0) return
-      const base = c.options.intercept ? problem.responseMean : 0
+      const base = c.options.intercept ? problem.base : 0
       const own = recompute({
         family: 'gaussian',
         x,

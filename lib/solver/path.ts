@@ -1,7 +1,7 @@
-import { checkMixing } from './error.ts'
+import { type Fit, fitAt } from './fit.ts'
 import { type GridOptions, lambdaGrid, lambdaMax } from './lambda-grid.ts'
+import { checkSettings } from './loss.ts'
 import type { Problem } from './problem.ts'
-import { checkLimits, hasConverged, ratio, solveAt, startAt } from './solve.ts'
 
 export type PathOptions = GridOptions & {
   alpha?: number
@@ -35,61 +35,31 @@ export type Path = {
  * @throws SolverError 'parameter'
  */
 export function fitPath(problem: Problem, o: PathOptions = {}): Path {
-  const { alpha = 1 } = o
-  const limits = checkLimits(o)
-  checkMixing(alpha)
+  const settings = checkSettings(o)
+  const { alpha } = settings
+  const { p, loss } = problem
   const lambdas = lambdaGrid(problem, alpha, o)
-  const path = emptyPath(problem, alpha, lambdas)
-  const sums = (path.rss ?? path.deviance)!
-  startAt(problem)
-  for (let i = 0; i < lambdas.length; i++) {
-    const s = solveAt(problem, lambdas[i]!, alpha, limits, false)
-    writeRow(problem, path, i, s.gamma, s.centredIntercept)
-    sums[i] = 2 * problem.n * s.loss
-    path.degreesOfFreedom[i] = s.degreesOfFreedom()
-    path.relativeGaps[i] = ratio(s.gap, problem.nullObjective)
-    path.kktResiduals[i] = ratio(s.violation, problem.correlationMax)
-    path.converged[i] = Number(hasConverged(problem, s, limits))
-  }
-  return path
-}
-
-function emptyPath(problem: Problem, alpha: number, lambdas: Float64Array): Path {
-  const L = lambdas.length
+  const coefficients = new Float64Array(lambdas.length * p)
+  const standardizedCoefficients = coefficients.slice()
+  loss.start(problem)
+  const fits = Array.from(lambdas, (lambda, i) => {
+    const row = (all: Float64Array) => all.subarray(i * p, (i + 1) * p)
+    const [b, gamma] = [row(coefficients), row(standardizedCoefficients)]
+    return fitAt(problem, lambda, settings, false, b, gamma)
+  })
+  const each = (value: (f: Fit) => number) => Float64Array.from(fits, value)
   return {
     alpha,
     lambdas,
-    intercepts: new Float64Array(L),
-    coefficients: new Float64Array(L * problem.p),
-    standardizedCoefficients: new Float64Array(L * problem.p),
-    nActive: new Int32Array(L),
-    degreesOfFreedom: new Float64Array(L),
-    [problem.family === 'gaussian' ? 'rss' : 'deviance']: new Float64Array(L),
-    relativeGaps: new Float64Array(L),
-    kktResiduals: new Float64Array(L),
-    converged: new Uint8Array(L),
+    intercepts: each((f) => f.intercept),
+    coefficients,
+    standardizedCoefficients,
+    nActive: Int32Array.from(fits, (f) => f.nActive),
+    degreesOfFreedom: each((f) => f.degreesOfFreedom),
+    [loss.family === 'gaussian' ? 'rss' : 'deviance']: each((f) => (f.rss ?? f.deviance)!),
+    relativeGaps: each((f) => f.relativeGap),
+    kktResiduals: each((f) => f.kktResidual),
+    converged: Uint8Array.from(fits, (f) => Number(f.converged)),
     lambdaMax: lambdaMax(problem, alpha),
   }
-}
-
-function writeRow(
-  { p, scales, centers }: Problem,
-  path: Path,
-  i: number,
-  gamma: Float64Array,
-  centredIntercept: number,
-): void {
-  let intercept = centredIntercept
-  let active = 0
-  for (let j = 0, at = i * p; j < p; j++, at++) {
-    const value = gamma[j]!
-    if (value === 0) continue
-    const b = value / scales[j]!
-    path.standardizedCoefficients[at] = value
-    path.coefficients[at] = b
-    intercept -= centers[j]! * b
-    active++
-  }
-  path.intercepts[i] = intercept
-  path.nActive[i] = active
 }

@@ -42,41 +42,37 @@ export function posterior1d(spec: PosteriorSpec): Posterior {
     -((z - b) ** 2) / (2 * variance) - (gaussian ? (lambda * b * b) / 2 : lambda * Math.abs(b))
   const peak = logDensity(mode)
   const density = (b: number) => Math.exp(logDensity(b) - peak)
-  const moments = gaussian
-    ? gaussianMoments(mode, 1 / (1 / variance + lambda))
-    : laplaceMoments(density, z, sigma, lambda)
-  const root = Math.sqrt(2 * Math.PI)
+  const normal = (b: number, centre: number, sd: number) =>
+    Math.exp(-(((b - centre) / sd) ** 2) / 2) / (Math.sqrt(2 * Math.PI) * sd)
+  let mean = mode
+  let sd = sigma / Math.sqrt(1 + lambda * variance)
+  let mass = 1 / normal(0, 0, sd)
+  if (!gaussian) {
+    // on each side of 0 the density is a piece of a Gaussian: smooth, so Simpson's rule is enough
+    const piece = (side: number, moment: (b: number) => number) => {
+      const centre = side * z - lambda * variance
+      const reach =
+        centre < 0 ? Math.min(12 * sigma, (40 * variance) / -centre) : centre + 12 * sigma
+      return simpson((b) => moment(side * b) * density(side * b), reach)
+    }
+    const integral = (moment: (b: number) => number) => piece(1, moment) + piece(-1, moment)
+    mass = integral(() => 1)
+    mean = integral((b) => b) / mass
+    sd = Math.sqrt(integral((b) => (b - mean) ** 2) / mass)
+  }
   return {
     mode,
-    mean: moments.mean,
-    sd: moments.sd,
+    mean,
+    sd,
     points,
     prior: points.map((b) =>
       gaussian
-        ? (Math.sqrt(lambda) / root) * Math.exp((-lambda * b * b) / 2)
+        ? normal(b, 0, 1 / Math.sqrt(lambda))
         : (lambda / 2) * Math.exp(-lambda * Math.abs(b)),
     ),
-    likelihood: points.map((b) => Math.exp(-((z - b) ** 2) / (2 * variance)) / (root * sigma)),
-    posterior: points.map((b) => density(b) / moments.mass),
+    likelihood: points.map((b) => normal(b, z, sigma)),
+    posterior: points.map((b) => density(b) / mass),
   }
-}
-
-function gaussianMoments(mean: number, variance: number) {
-  return { mean, sd: Math.sqrt(variance), mass: Math.sqrt(2 * Math.PI * variance) }
-}
-
-/** On each side of 0 the density is a piece of a Gaussian: smooth, so Simpson's rule is enough. */
-function laplaceMoments(density: (b: number) => number, z: number, sigma: number, lambda: number) {
-  const reach = (side: number) => {
-    const centre = side * z - lambda * sigma * sigma
-    return centre >= 0 ? centre + 12 * sigma : Math.min(12 * sigma, (40 * sigma * sigma) / -centre)
-  }
-  const both = (moment: (b: number) => number) =>
-    simpson((b) => moment(b) * density(b), reach(1)) +
-    simpson((b) => moment(-b) * density(-b), reach(-1))
-  const mass = both(() => 1)
-  const mean = both((b) => b) / mass
-  return { mass, mean, sd: Math.sqrt(both((b) => (b - mean) ** 2) / mass) }
 }
 
 /** ∫ f over [0, to] by Simpson's rule on 2000 panels. */

@@ -1,6 +1,6 @@
-import { refuse } from './error.ts'
+import { check, checkLength } from './error.ts'
 import type { Fit } from './fit.ts'
-import { checkFinite, type Matrix, toColumns } from './matrix.ts'
+import { checkFiniteColumns, type Columns, type Matrix, toColumns } from './matrix.ts'
 
 /**
  * Predictions for the rows of x, length n. Binomial: 'response' is the probability of class 1,
@@ -13,20 +13,28 @@ export function predict(
   type: 'response' | 'link' | 'class' = 'response',
 ): Float64Array {
   const matrix = toColumns(x)
-  checkFinite(matrix)
-  const { rows, columns, values } = matrix
-  const { coefficients, centers } = fit
-  if (columns !== coefficients.length)
-    refuse('dimension', `x has ${columns} columns; the fit has ${coefficients.length} coefficients`)
-  if (type === 'class' && fit.family === 'gaussian')
-    refuse('parameter', "type 'class' needs a binomial fit; this one is gaussian")
-  const link = new Float64Array(rows).fill(fit.centredIntercept)
-  for (let j = 0; j < columns; j++) {
-    const b = coefficients[j]!
-    if (b === 0) continue
-    const center = centers[j]!
-    for (let i = 0; i < rows; i++) link[i] = link[i]! + (values[j * rows + i]! - center) * b
-  }
-  if (fit.family === 'gaussian' || type === 'link') return link
+  checkFiniteColumns(matrix)
+  const { coefficients, centers, centredIntercept, family } = fit
+  checkLength('a row of x', matrix.columns, coefficients.length)
+  const isBinomial = family === 'binomial'
+  check(isBinomial || type !== 'class', 'family', family, 'binomial')
+  const link = linkOf(matrix, coefficients, centers, centredIntercept)
+  if (!isBinomial || type === 'link') return link
   return link.map((eta) => (type === 'class' ? Number(eta >= 0) : 1 / (1 + Math.exp(-eta))))
+}
+
+/** base + Σ (x_j − centers_j)·b_j for the rows of x. */
+export function linkOf(
+  { rows, values }: Columns,
+  coefficients: Float64Array,
+  centers: Float64Array,
+  base: number,
+): Float64Array {
+  const link = new Float64Array(rows).fill(base)
+  coefficients.forEach((b, j) => {
+    if (b === 0) return
+    const center = centers[j]!
+    for (let i = 0; i < rows; i++) link[i] = link[i]! + b * (values[j * rows + i]! - center)
+  })
+  return link
 }

@@ -1,4 +1,4 @@
-import { checkMixing, checkStrength, refuse } from './error.ts'
+import { check, checkMixing, checkStrength } from './error.ts'
 
 export type Penalty = 'ridge' | 'soft' | 'elastic-net' | 'hard' | 'mcp'
 
@@ -20,7 +20,7 @@ export function proximal(
   if (kind === 'soft') return softThreshold(z, lambda)
   if (kind === 'elastic-net') return softThreshold(z, lambda * alpha) / (1 + lambda * (1 - alpha))
   if (kind === 'hard') return Math.abs(z) > lambda ? z : 0
-  if (!(gamma > 1)) refuse('parameter', `mcp needs gamma > 1; got ${gamma}`)
+  check(gamma > 1, 'gamma', gamma, 'a number > 1')
   return Math.abs(z) > gamma * lambda ? z : softThreshold(z, lambda) / (1 - 1 / gamma)
 }
 

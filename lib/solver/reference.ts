@@ -1,7 +1,7 @@
 /** The reference vectors, read for tests and the benchmark; nothing here is part of the solver. */
 import { readFileSync } from 'node:fs'
 import { makeData, type DataSpec } from './data.ts'
-import type { Family } from './problem.ts'
+import type { Family } from './loss.ts'
 
 type Sparse = number[] | { index: number[]; value: number[] }
 

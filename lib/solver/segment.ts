@@ -1,6 +1,7 @@
-import { solveActiveSet } from './active-set.ts'
+import { type ActiveSet, solveActiveSet } from './active-set.ts'
 import { solve } from './cholesky.ts'
 import { gaussianState } from './gaussian.ts'
+import { dot } from './kernel.ts'
 import type { Problem } from './problem.ts'
 
 /**
@@ -8,27 +9,23 @@ import type { Problem } from './problem.ts'
  * (Rosset & Zhu 2007), 0 elsewhere.
  */
 export type Segment = {
-  members: Int32Array
-  signs: Float64Array
+  /** the problem's own, at γ(λ) */
+  set: ActiveSet
   /** (Z_A'Z_A/n)⁻¹·Z_A'y/n: where the piece would end at λ = 0 */
   at: Float64Array
   /** (Z_A'Z_A/n)⁻¹·signs */
   slope: Float64Array
+  /** how fast Σ|γ| falls as λ grows */
+  fall: number
 }
 
 export function segmentAt(problem: Problem, lambda: number): Segment {
   const { quadratic, set } = gaussianState(problem)
   solveActiveSet(quadratic, set, lambda, 0, 10_000)
-  const members = set.members.slice(0, set.size)
-  const signs = set.signs.slice(0, set.size)
-  const at = Float64Array.from(members, (j) => problem.correlations[j]!)
+  const signs = Float64Array.from(set.members, (j) => set.signs[j]!)
+  const at = Float64Array.from(set.members, (j) => problem.correlations[j]!)
   const slope = signs.slice()
   solve(set.factor, at)
   solve(set.factor, slope)
-  return { members, signs, at, slope }
-}
-
-/** How fast Σ|γ| falls as λ grows along the segment. */
-export function absoluteFall({ signs, slope }: Segment): number {
-  return signs.reduce((sum, sign, i) => sum + sign * slope[i]!, 0)
+  return { set, at, slope, fall: dot(signs, 0, slope, 0, signs.length) }
 }

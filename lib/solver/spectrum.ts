@@ -1,4 +1,5 @@
-import { dot } from './kernel.ts'
+import { axpy, dot } from './kernel.ts'
+import type { Design } from './problem.ts'
 
 /**
  * Singular values (descending) and right singular vectors of an n × p matrix, k = min(n, p).
@@ -11,12 +12,17 @@ export type Spectrum = {
   readonly rank: number
 }
 
+/** Of Z, made when first needed and kept with the design. */
+export function spectrum({ z, n, p, shared }: Design): Spectrum {
+  return (shared.spectrum ??= spectrumOf(z, n, p))
+}
+
 /**
  * QR first, then one-sided Jacobi rotations on the small triangle (Demmel & Veselić 1992): every
  * singular value to high relative accuracy, without forming Z'Z.
  * @param z n × p, column-major; not changed
  */
-export function spectrumOf(z: Float64Array, n: number, p: number): Spectrum {
+function spectrumOf(z: Float64Array, n: number, p: number): Spectrum {
   const k = Math.min(n, p)
   const triangle =
     n >= p ? upperTriangle(z.slice(), n, p) : upperTriangle(transposed(z, n, p), p, n)
@@ -38,23 +44,19 @@ export function spectrumOf(z: Float64Array, n: number, p: number): Spectrum {
   return { values, vectors, rank }
 }
 
-/** R of the QR decomposition by Householder reflections, columns × columns, column-major. */
+/**
+ * R of the QR decomposition by modified Gram–Schmidt, columns × columns, column-major: as backward
+ * stable as Householder's (Björck 1967), Q not being needed. Overwrites a.
+ */
 function upperTriangle(a: Float64Array, rows: number, columns: number): Float64Array {
   const r = new Float64Array(columns * columns)
   for (let j = 0; j < columns; j++) {
-    const at = j * rows + j
-    const length = rows - j
-    const norm = Math.sqrt(dot(a, at, a, at, length))
-    const head = a[at]! > 0 ? -norm : norm
-    for (let i = 0; i < j; i++) r[j * columns + i] = a[j * rows + i]!
-    r[j * columns + j] = head
-    if (norm === 0) continue
-    a[at] = a[at]! - head
-    const scale = dot(a, at, a, at, length) / 2
-    for (let k = j + 1; k < columns; k++) {
-      const share = dot(a, at, a, k * rows + j, length) / scale
-      for (let i = 0; i < length; i++)
-        a[k * rows + j + i] = a[k * rows + j + i]! - share * a[at + i]!
+    const norm = Math.sqrt(dot(a, j * rows, a, j * rows, rows))
+    r[j * columns + j] = norm
+    for (let k = j + 1; k < columns && norm > 0; k++) {
+      const share = dot(a, j * rows, a, k * rows, rows) / norm
+      r[k * columns + j] = share
+      axpy(-share / norm, a, j * rows, a, k * rows, rows)
     }
   }
   return r

@@ -35,6 +35,54 @@ test('in forced colours nothing is drawn in the colour of the ground', async ({ 
   }
 })
 
+test('nothing in a figure moves by itself, least of all where that is not wanted', async ({
+  page,
+}) => {
+  for (const id of ids) {
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
+    const figure = await open(page, id)
+    const pace = () =>
+      page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--fast'))
+    expect(await pace(), 'the measure sees motion').toBe('120ms')
+    expect(await slowest(figure.locator('.fig-plots *')), id).toBeLessThanOrEqual(0.001)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    expect(parseFloat(await pace())).toBe(0)
+    expect(await slowest(figure.locator('*')), id).toBeLessThanOrEqual(0.001)
+  }
+})
+
+test('a screen reader hears what is drawn, where each control stands, and what has changed', async ({
+  page,
+}) => {
+  test.setTimeout(90_000)
+  for (const id of ids) {
+    const figure = await open(page, id)
+    for (const plot of await figure.getByRole('img').all())
+      await expect(plot, id).toHaveAccessibleName(/\d.{10}|.{10}\d/)
+    for (const slider of await figure.getByRole('slider').all()) {
+      await expect(slider, id).toHaveAccessibleName(/[A-Z].+/)
+      if ((await slider.getAttribute('aria-valuetext')) !== null)
+        expect(await slider.getAttribute('aria-valuetext'), id).toMatch(/\d/)
+    }
+    const said = figure.locator('p[role=status]')
+    await expect(said, id).toHaveText('')
+    const slider = figure.locator('.fig-controls').getByRole('slider').first()
+    await slider.press('ArrowRight')
+    await expect(said, id).toHaveText(/\d.*\.$/)
+    expect(await said.textContent(), id).toBe(await figure.locator('.fig-said').textContent())
+  }
+})
+
+test('at its start a figure says what to notice, and elsewhere not', async ({ page }) => {
+  for (const id of ids) {
+    const figure = await open(page, id)
+    await expect(figure.getByRole('region', { name: 'What to notice' }), id).toBeVisible()
+    await expect(figure.locator('.fig-notice li').nth(1), id).toBeVisible()
+  }
+  const moved = await open(page, 'geometry', '1.budget~2')
+  await expect(moved.locator('.fig-notice')).toHaveCount(0)
+})
+
 /** in bytes: what only one figure has; and kit, d3 and solver, which others have too */
 const OWN = 8_000
 const SHARED = 24_000
@@ -86,6 +134,18 @@ function modulesOf(chunk: string): Record<string, string> {
   }
   runInNewContext(chunk, { TURBOPACK: { push } })
   return modules
+}
+
+/** @returns in seconds: the longest transition or animation of these */
+function slowest(elements: Locator): Promise<number> {
+  return elements.evaluateAll((all) =>
+    Math.max(
+      ...all.flatMap((element) => {
+        const { transitionDuration, animationDuration } = getComputedStyle(element)
+        return `${transitionDuration},${animationDuration}`.split(',').map(parseFloat)
+      }),
+    ),
+  )
 }
 
 /** Of all that is written in the plots, against white: WCAG's ratio, from 1 to 21. */

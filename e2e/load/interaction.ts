@@ -13,6 +13,8 @@ const INP = 100
 /** at most, of the frames of a drag: longer than 33 ms */
 const LATE = 0.05
 const INPUTS = 50
+/** each figure so often, on a page of its own; of each number the median */
+const RUNS = 3
 
 type Seen = { inputs: number; interactions: number[]; frames: number[]; idle: number[] }
 
@@ -20,19 +22,21 @@ const only = process.argv.slice(2) as FigureId[]
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_FLAGS })
 const rows = []
 for (const id of only.length > 0 ? only : (Object.keys(figures) as FigureId[])) {
-  const seen = await measure(id)
-  const inp = quantile(seen.interactions, 0.98)
-  const late = lateShare(seen.frames)
-  const passed = seen.inputs >= INPUTS && seen.frames.length > 0 && inp <= INP && late <= LATE
+  const runs: Seen[] = []
+  for (let run = 0; run < RUNS; run++) runs.push(await measure(id))
+  const inputs = Math.min(...runs.map((run) => run.inputs))
+  const drags = Math.min(...runs.map(({ frames }) => frames.length))
+  const inp = median(runs.map(({ interactions }) => quantile(interactions, 0.98)))
+  const late = median(runs.map(({ frames }) => lateShare(frames)))
   rows.push({
     figure: id,
-    inputs: seen.inputs,
+    inputs,
     'INP p98, ms': inp,
-    'drag frames': seen.frames.length,
+    'drag frames': drags,
     'late, %': percent(late),
     // what the machine itself does to a page that nobody touches: how far to trust the rest
-    'late untouched, %': percent(lateShare(seen.idle)),
-    passed,
+    'late untouched, %': percent(median(runs.map(({ idle }) => lateShare(idle)))),
+    passed: inputs >= INPUTS && drags > 0 && inp <= INP && late <= LATE,
   })
 }
 await browser.close()
@@ -134,6 +138,10 @@ function lateShare(frames: readonly number[]): number {
 
 function percent(share: number): number {
   return Math.round(1000 * share) / 10
+}
+
+function median(values: readonly number[]): number {
+  return quantile(values, 0.5)
 }
 
 function quantile(values: readonly number[], p: number): number {

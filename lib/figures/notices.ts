@@ -68,14 +68,14 @@ export const notices: Record<FigureId, readonly Notice[]> = {
   ],
   polynomial: [
     {
-      says: 'Degree 12 passes close to its training points, with an error of 0.023, and misses new ones by 3.69. The cubic does worse on the former, 0.241, and better on the latter, 0.331.',
+      says: 'Degree 12 passes close to its training points, with a mean squared error of 0.023, and far from new ones, with 3.69. The cubic does worse on the former, 0.241, and better on the latter, 0.331.',
       shows:
         'degree == 12 and approx(trainError, 0.023, 0.0005) and approx(testError, 3.69, 0.005) and approx(cubicTrainError, 0.241, 0.0005) and approx(cubicTestError, 0.331, 0.0005)',
     },
     {
-      says: 'With the degree the training error of least squares can only fall. The test error turns, and falls no more for good.',
+      says: 'With the degree the training error of least squares can only fall. The test error turns: here it is least at degree 5.',
       shows:
-        'at(degree=15).trainError <= trainError and trainError <= at(degree=1).trainError and at(degree=5).testError < at(degree=1).testError and at(degree=5).testError < testError',
+        'at(degree=15).trainError <= trainError and trainError <= at(degree=1).trainError and at(degree=5).testError < min(at(degree=1).testError, at(degree=2).testError, at(degree=3).testError, at(degree=4).testError, at(degree=6).testError, at(degree=7).testError, at(degree=8).testError) and at(degree=5).testError < min(at(degree=9).testError, at(degree=10).testError, at(degree=11).testError, at(degree=12).testError, at(degree=13).testError, at(degree=14).testError, at(degree=15).testError)',
     },
     {
       says: 'It is not the degree that hurts. Ridge and the lasso keep degree 12, with Σ|β| of 8.40 and 6.71 instead of 646, and have test errors of 0.095 and 0.092.',
@@ -90,7 +90,7 @@ export const notices: Record<FigureId, readonly Notice[]> = {
         'separable == 1 and approx(norm, 7.63, 0.005) and at(lambda=0.00001).norm > norm and at(lambda=0.001).norm < norm',
     },
     {
-      says: 'All 60 rows are on their side, and still the probabilities are wrong: a calibration slope of 0.47 on new rows says that they are far too sure.',
+      says: 'All 60 rows are on their side, and still the probabilities are off: a calibration slope of 0.47 on new rows says that they are far too sure.',
       shows: 'accuracy == 1 and approx(slope, 0.47, 0.005)',
     },
     {

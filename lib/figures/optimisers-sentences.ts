@@ -91,7 +91,7 @@ export function coordinate(b: number): string {
 
 function percent(share: number): string {
   const hundredths = 100 * share
-  return Math.abs(hundredths) >= 1e4 ? `${coordinate(share)} times` : `${decimal(hundredths, 0)} %`
+  return Math.abs(hundredths) >= 1e4 ? `${coordinate(share)} times` : `${decimal(hundredths, 0)}%`
 }
 
 function count(k: number): string {

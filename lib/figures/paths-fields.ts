@@ -41,7 +41,7 @@ export const fields = {
   n: number('Rows', { symbol: 'n', min: 20, max: 200, step: 10, digits: 0, default: 60 }),
   p: number('Predictors', { symbol: 'p', min: 6, max: 12, step: 1, digits: 0, default: 8 }),
   seed: number('Sample', { min: 1, max: 9999, step: 1, digits: 0, default: 264 }),
-  folds: number('Folds', { min: 1, max: 9999, step: 1, digits: 0, default: 1 }),
+  folds: number('Fold seed', { min: 1, max: 9999, step: 1, digits: 0, default: 1 }),
 } as const
 
 export type PathsState = State<typeof fields>

@@ -5,7 +5,7 @@ export function stabilityFinding(_: StabilityState, result: StabilityResult): st
   const { truth, min, se, resamples } = result
   const real = truth.filter((effect) => effect !== 0).length
   const [a, b] = [min, se].map(({ found, wrong }) => [decimal(found, 1), decimal(wrong, 1)])
-  return `Over ${resamples} resamples λ.min selects ${a![0]} of ${real} true effects and ${a![1]} of ${truth.length - real} other features on average, λ.1se ${b![0]} and ${b![1]}; ${held(result)}.`
+  return `Over ${resamples} resamples λ.min selects ${a![0]} of ${real} true effect${real === 1 ? '' : 's'} and ${a![1]} of ${truth.length - real} other features on average, λ.1se ${b![0]} and ${b![1]}; ${held(result)}.`
 }
 
 export function stabilityChanged(

@@ -148,7 +148,7 @@ test.each([
     /^Threshold 80% to 60%: 3 true and 1 without an effect reach 60% under λ.min, /,
   ],
   [{ seed: 5 }, /^Sample 5: over 100 resamples λ.min selects /],
-  [{ k: 1 }, /^1 true effect: over 100 resamples λ.min selects [\d.]+ of 1 true effects /],
+  [{ k: 1 }, /^1 true effect: over 100 resamples λ.min selects [\d.]+ of 1 true effect /],
   [{ resamples: 20 }, /^20 resamples: over 20 resamples /],
   [{ rho: 0.9 }, /^Neighbours correlated 0.90: /],
   [{ sigma: 6 }, /^Noise 6.0: /],

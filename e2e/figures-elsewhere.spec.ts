@@ -43,7 +43,7 @@ test('nothing in a figure moves by itself, least of all where that is not wanted
     const figure = await open(page, id)
     const pace = () =>
       page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--fast'))
-    expect(await pace(), 'the measure sees motion').toBe('120ms')
+    expect(parseFloat(await pace()), 'the measure sees motion').toBeGreaterThan(0)
     expect(await slowest(figure.locator('.fig-plots *')), id).toBeLessThanOrEqual(0.001)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     expect(parseFloat(await pace())).toBe(0)
@@ -57,8 +57,10 @@ test('a screen reader hears what is drawn, where each control stands, and what h
   test.setTimeout(90_000)
   for (const id of ids) {
     const figure = await open(page, id)
-    for (const plot of await figure.getByRole('img').all())
+    for (const plot of await figure.locator('.fig-plot').all()) {
+      await expect(plot, id).toHaveRole('img')
       await expect(plot, id).toHaveAccessibleName(/\d.{10}|.{10}\d/)
+    }
     for (const slider of await figure.getByRole('slider').all()) {
       await expect(slider, id).toHaveAccessibleName(/[A-Z].+/)
       if ((await slider.getAttribute('aria-valuetext')) !== null)

@@ -14,7 +14,8 @@ const browser = await chromium.launch({ executablePath: await findBrowser(), arg
 for (const width of [390, 1280])
   for (const theme of ['light', 'dark'] as const) {
     const page = await browser.newPage({
-      viewport: { width, height: 900 },
+      // taller than any figure: nothing is put together from two looks
+      viewport: { width, height: 2400 },
       hasTouch: width < 760,
       colorScheme: theme,
       reducedMotion: 'reduce',
@@ -33,6 +34,6 @@ async function shoot(page: Page, id: FigureId, file: string) {
   await figure.locator('.fig-tools').waitFor()
   await page.evaluate(() => document.fonts.ready)
   const picture = await figure.screenshot({ animations: 'disabled' })
-  await sharp(picture).png({ palette: true, colours: 32, effort: 10 }).toFile(file)
+  await sharp(picture).png({ palette: true, colours: 32, dither: 0, effort: 10 }).toFile(file)
   console.log(path.basename(file))
 }

@@ -14,7 +14,7 @@ const INP = 100
 const LATE = 0.05
 const INPUTS = 50
 /** each figure so often, on a page of its own; of each number the median */
-const RUNS = 3
+const RUNS = Number(process.env['RUNS'] ?? 3)
 
 type Seen = { inputs: number; interactions: number[]; frames: number[]; idle: number[] }
 

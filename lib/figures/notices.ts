@@ -101,16 +101,16 @@ export const notices: Record<FigureId, readonly Notice[]> = {
   ],
   shrinkage: [
     {
-      says: 'Ridge divides every estimate by 1 + λ, so only 0 becomes 0. L1 subtracts λ and stops at 0: it drops 0.80, and whatever is not beyond 1.00.',
+      says: 'Ridge divides every estimate by 1 + λ, so only 0 becomes 0. L1 subtracts λ and stops at 0: it drops 0.80, and whatever is not beyond 1.00.',
       shows:
         'approx(ridge, z / (1 + lambda), 1e-9) and approx(z, 0.80, 1e-9) and soft == 0 and at(z=1.00).soft == 0 and approx(at(z=1.05).soft, 0.05, 1e-9)',
     },
     {
-      says: 'On large estimates ridge is the harder one. At z = 4 it takes away 2.00, L1 still 1.00.',
+      says: 'On large estimates ridge is the harder one. At z = 4 it takes away 2.00, L1 still 1.00.',
       shows: 'approx(at(z=4).ridgeBias, -2.00, 1e-9) and approx(at(z=4).softBias, -1.00, 1e-9)',
     },
     {
-      says: 'The elastic net does both: it subtracts αλ, and divides by 1 + (1 − α)λ.',
+      says: 'The elastic net does both: it subtracts αλ, and divides by 1 + (1 − α)λ.',
       shows: 'approx(net, (z - 0.5 * lambda) / (1 + 0.5 * lambda), 1e-9)',
     },
   ],

@@ -1,4 +1,4 @@
-import { makeData, prepare, type Problem } from '#lib/solver/index.ts'
+import { makeData, prepareGaussian, type Problem } from '#lib/solver/index.ts'
 import { remember } from './remember.ts'
 
 type Data = { truth: 'dense' | 'sparse'; p: number; n: number; sigma: number; seed: number }
@@ -40,7 +40,7 @@ export const sampleOf = remember(
       // the first of the solver's own redraws: it takes its noise from the seed in this order
       redraws: normals(seed, drawn, n).map((z) => {
         const y = mean.map((value, i) => value + sigma * z[i]!)
-        return { y, problem: prepare(x, y) }
+        return { y, problem: prepareGaussian(x, y) }
       }),
     }
   },

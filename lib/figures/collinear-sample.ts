@@ -2,7 +2,7 @@ import {
   conditionNumber,
   fit,
   makeData,
-  prepare,
+  prepareGaussian,
   type Problem,
   varianceInflation,
 } from '#lib/solver/index.ts'
@@ -51,7 +51,7 @@ export const twinsOf = remember(
     const x = Array.from(first, (a, i) => [a, rho * a + fresh * other[i]!] as const)
     const resampled = noise.map((errors) => {
       const y = Float64Array.from(x, ([a, b], i) => b1 * a + b2 * b + sigma * errors[i]!)
-      const problem = prepare(x, y)
+      const problem = prepareGaussian(x, y)
       const { coefficients, relativeGap } = fit(problem, { lambda: 0 })
       return { y, problem, ols: pair(coefficients), gap: relativeGap }
     })

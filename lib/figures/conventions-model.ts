@@ -1,4 +1,4 @@
-import { fit, makeData, prepare, type Problem } from '#lib/solver/index.ts'
+import { fit, makeData, prepareGaussian, type Problem } from '#lib/solver/index.ts'
 import { remember } from './remember.ts'
 
 /** Three columns that make y with 3, −2 and 1, neighbours correlated 0.3. */
@@ -70,7 +70,7 @@ export function rowsOf(
 export function problemOf(data: Data, preparation: Preparation): Problem {
   const { standardize, penalised } = preparation
   const options = penalised ? { standardize: false, intercept: false } : { standardize }
-  return prepare(rowsOf(data, preparation), data.y, options)
+  return prepareGaussian(rowsOf(data, preparation), data.y, options)
 }
 
 export function modelOf(data: Data, preparation: Preparation, strength: Strength): Model {

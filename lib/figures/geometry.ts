@@ -1,4 +1,4 @@
-import { lambdaMax, prepare } from '#lib/solver/index.ts'
+import { lambdaMax, prepareGaussian } from '#lib/solver/index.ts'
 import { type Contact, contactAtBudget, contactAtPenalty, type Pair } from './geometry-contact.ts'
 import { geometryChanged, geometryFinding } from './geometry-sentences.ts'
 import { figure, type Moment, type State } from './figure.ts'
@@ -98,7 +98,7 @@ const says = {
 function compute(state: GeometryState): GeometryResult {
   const { b1, b2, rho, by, budget, lambda } = state
   const rows = fourRows(b1, b2, rho)
-  const problem = prepare(rows.x, rows.y)
+  const problem = prepareGaussian(rows.x, rows.y)
   const ground = { problem, ols: [b1, b2], rho } as const
   const contact = (method: 'l1' | 'l2' | 'en', alpha: number) =>
     by === 'lambda'

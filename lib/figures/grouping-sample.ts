@@ -1,4 +1,4 @@
-import { makeData, prepare, type Problem } from '#lib/solver/index.ts'
+import { makeData, prepareGaussian, type Problem } from '#lib/solver/index.ts'
 import { remember } from './remember.ts'
 
 type Data = {
@@ -38,7 +38,7 @@ export const sampleOf = remember(
     const columns = [...members, single]
     const x = Array.from(single, (_, i) => columns.map((column) => column[i]!))
     const y = common.map((u, i) => u + lone * single[i]! + sigma * noise[i]!)
-    return { x, y, problem: prepare(x, y) }
+    return { x, y, problem: prepareGaussian(x, y) }
   },
 )
 

@@ -1,4 +1,4 @@
-import { prepare } from '#lib/solver/index.ts'
+import { prepareGaussian } from '#lib/solver/index.ts'
 import { choice } from './choice.ts'
 import { figure, type Moment, type State } from './figure.ts'
 import { fourRows } from './four-rows.ts'
@@ -101,7 +101,7 @@ export const optimisers = figure({
 function compute(state: OptimisersState): OptimisersResult {
   const { lambda, alpha, rho, b1, b2, s1, s2, step, k, method } = state
   const rows = fourRows(b1, b2, rho)
-  const problem = prepare(rows.x, rows.y)
+  const problem = prepareGaussian(rows.x, rows.y)
   const loss = { ols: [b1, b2], rho, l1: lambda * alpha, l2: lambda * (1 - alpha) } as const
   const setting = { problem, loss, lambda, alpha }
   const minimum = minimumOf(setting)

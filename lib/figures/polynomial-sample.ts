@@ -1,4 +1,4 @@
-import { makeData, prepare, type Problem } from '#lib/solver/index.ts'
+import { makeData, prepareGaussian, type Problem } from '#lib/solver/index.ts'
 import { remember } from './remember.ts'
 
 type Data = { n: number; sigma: number; seed: number }
@@ -25,7 +25,7 @@ export const sampleOf = remember(
     const test = points(normal.slice(2 * n), data)
     const byDegree = Array.from({ length: degrees }, (_, i) => {
       const rows = powers(train.x, i + 1)
-      return { rows, problem: prepare(rows, train.y) }
+      return { rows, problem: prepareGaussian(rows, train.y) }
     })
     return { train, test, byDegree }
   },

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import pg from 'pg'
 import { chooseTheme, expect, test } from './fixtures.ts'
 
 const WRITTEN = '/mock/new?blueprint=1.forms~written_length~1'
@@ -93,6 +94,29 @@ test('the time is said at two minutes and at its end, by the server’s clock', 
   await start(page, WRITTEN)
   await expect(page.getByText('2 minutes left.')).toBeVisible()
   await expect(page.getByRole('timer')).toHaveText(/^0[12]:/)
+})
+
+test('at the deadline nothing more can be written, what was written counts, and it closes by itself', async ({
+  page,
+}) => {
+  await start(page, WRITTEN)
+  const id = /\/mock\/(\w+)/.exec(page.url())![1]!
+  // Four seconds of the eight minutes are left; the page hears of it when it is looked at again.
+  await clock(
+    id,
+    'deadline = now() + interval $$4 seconds$$, closes_at = now() + interval $$64 seconds$$',
+  )
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await page.getByRole('textbox', { name: 'Your answer' }).fill('Said at the last moment.')
+  await expect(page.getByRole('heading', { name: 'Time is over' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeHidden()
+  await expect(page.getByText('Time is over.', { exact: true })).toBeVisible()
+  // The grace is over too, and nobody presses anything.
+  await clock(id, 'closes_at = now() - interval $$1 second$$')
+  await page.getByRole('link', { name: 'Ridgeline, leave the interview' }).click()
+  await page.getByRole('link', { name: /^\d+ \w+ \d{4}, / }).click()
+  await expect(page.getByText(/It ended with its time\./)).toBeVisible()
+  await expect(page.getByText('Said at the last moment.')).toBeVisible()
 })
 
 test('two tabs: the older text never replaces the newer, and both are shown', async ({
@@ -199,6 +223,14 @@ async function start(page: Page, address: string) {
   await expect(page.getByText(/^\d+ questions?, [\d.]+ minutes?$/)).toBeVisible()
   await button.click()
   await expect(page.getByText(/^Question 1 of/)).toBeVisible()
+}
+
+/** Sets the clock of an interview in the database, whose clock alone counts. */
+async function clock(id: string, set: string) {
+  const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] })
+  await client.connect()
+  await client.query(`update interviews set ${set} where id = $1`, [id])
+  await client.end()
 }
 
 function status(page: Page) {

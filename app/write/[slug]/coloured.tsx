@@ -3,7 +3,7 @@ import type { Problem } from '#lib/content/problem.ts'
 import styles from './workbench.module.css'
 
 const words =
-  /(?<text>"[^"]*"|'[^']*')|(?<key>(?<=^\s*(?:- )?(?:\{ ?)?)[\w]+(?=:)|(?<=<\/?)[A-Z]\w*|^#{1,4} .*$|^---$)|(?<comment>(?<=^\s*)#.*$)/g
+  /(?<text>"[^"]*"|'[^']*')|(?<key>(?<=^\s*(?:- )?(?:\{ ?)?)[\w]+(?=:)|(?<=<\/?)[A-Z]\w*|^#{2,4} .*$|^---$)|(?<comment>(?<=^\s*)#.*$)/g
 
 /** Keys and components in bold, texts in pine, remarks dim; a wavy line from where a problem is told. */
 export function coloured(line: string, problems: readonly Problem[]): ReactNode {

@@ -11,18 +11,25 @@ const WORDS = {
   empty: '',
   typing: 'Typing…',
   saving: 'Saving…',
-  saved: 'Saved',
+  saved: 'Draft saved',
   kept: 'Not saved yet (kept on this device)',
   'changed-elsewhere': 'Not saved: changed elsewhere',
 }
 
 /** typing → saving → saved / not saved yet / changed elsewhere, in words. */
-export function DraftStatusLine({ draft }: { draft: ReturnType<typeof useDraft> }) {
+export function DraftStatusLine({
+  draft,
+  saved = WORDS.saved,
+}: {
+  draft: ReturnType<typeof useDraft>
+  /** of what is no draft */
+  saved?: string
+}) {
   const { status, elsewhere, text, settle } = draft
   return (
     <div className={styles.line}>
       <p role="status" className="small dim">
-        {WORDS[status]}
+        {status === 'saved' ? saved : WORDS[status]}
       </p>
       {elsewhere && (
         <Suspense fallback={null}>

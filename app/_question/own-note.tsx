@@ -40,7 +40,7 @@ export function OwnNote({ questionId, journal }: { questionId: string; journal: 
           <p id="note-hint" className="small dim">
             Markdown: **bold**, *italics*, `code`, lists, [a link](https://…). Only you see it.
           </p>
-          <DraftStatusLine draft={draft} />
+          <DraftStatusLine draft={draft} saved="Saved" />
         </>
       )}
     </div>

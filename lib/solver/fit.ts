@@ -11,7 +11,7 @@ export type FitOptions = {
   alpha?: number
   /** largest relative duality gap that counts as converged, default 1e-10 */
   tolerance?: number
-  /** linear solves and coordinate sweeps, default 10 000 */
+  /** linear solves, default 10 000 */
   maxIterations?: number
   /** a fit of the same problem to start from; changes the time, never the answer */
   start?: Fit

@@ -70,7 +70,7 @@ test(`the network is cut ${CUTS} times in the middle of a message: nothing typed
       const before = Date.now()
       proxy.mend()
       await expect(status(page)).toHaveText('Saved', { timeout: 10_000 })
-      if (wasTold) expect(Date.now() - before).toBeLessThan(4_500) // tried again every 3 s
+      if (wasTold) expect(Date.now() - before).toBeLessThan(4_500) // tried again every 1.5 s; the rest is room for a busy machine
       await expect(field).toHaveValue(text)
       expect(await newest(database.url)).toBe(text)
     }

@@ -52,7 +52,7 @@ export type Around = {
 }
 
 export const PAUSE_MS = 500
-export const AGAIN_MS = 3_000
+export const AGAIN_MS = 1_500
 
 /**
  * One answer: on the device at each change, on the server at each pause. What was sent and not answered

@@ -37,6 +37,9 @@ test('the right password begins the account’s count anew; the window ends by t
   expect(await countTry(key, 60)).toMatchObject({ hits: 2 })
   await db().$executeRaw`update limits set until = now() - interval '1 second' where key = ${key}`
   expect(await countTry(key, 60)).toEqual({ hits: 1, seconds: 60 })
+  // The end is kept in milliseconds, rounded: no window seems longer than it is.
+  const fresh = await Promise.all(Array.from({ length: 40 }, () => countTry(randomUUID(), 60)))
+  expect(fresh.every(({ seconds }) => seconds === 60)).toBe(true)
 })
 
 test('one place may fail at a hundred accounts an hour, and make three hundred', async () => {

@@ -17,7 +17,7 @@ export async function countTry(
     on conflict (key) do update set
       hits = case when limits.until <= now() then 1 else limits.hits + 1 end,
       until = case when limits.until <= now() then excluded.until else limits.until end
-    returning hits, ceil(extract(epoch from until - now()))::int as seconds`
+    returning hits, least(ceil(extract(epoch from until - now())), ${windowSeconds}::int)::int as seconds`
   return row!
 }
 

@@ -62,10 +62,11 @@ export async function stateOf<Id extends FigureId>(page: Page, id: Id) {
   return state as Parameters<(typeof figures)[Id]['compute']>[0]
 }
 
-/** The table twin holds what the solver finds in this state; waits for a figure that computes. */
+/** The table twin comes to hold what the solver finds in this state: it follows once the hand rests. */
 export async function expectNumbers(figure: Locator, id: FigureId, state?: object) {
   await expect(figure.locator('[aria-busy=true]')).toHaveCount(0)
-  close(await numbers(figure), expected(id, state))
+  const wanted = expected(id, state)
+  await expect(async () => close(await numbers(figure), wanted)).toPass({ timeout: 10_000 })
 }
 
 /** Every number of the table twin, row by row. */

@@ -89,6 +89,9 @@ export function solveActiveSet(
       continue
     }
     before = Infinity
+    // what rounding leaves of a coefficient is none: at a knot, as at lambdaMax, it would count as selected
+    for (const j of members.slice())
+      if (l1 && Math.abs(gamma[j]! * q.diagonal[j]!) < 1e-14 * q.unit) drop(set, members.indexOf(j))
     // many at once is fast; one at a time always gets on, until rounding is all that is left
     const room = rounds++ > 20 ? 1 : Math.max(8, members.length)
     const entrants = violators(set, l1 + 1e-12 * q.unit, room)

@@ -91,7 +91,7 @@ export function fitAt(
   const [sum, nullSum] = [2 * n * loss, 2 * n * nullObjective]
   const warnings: string[] = []
   if (lambda === 0 && rank! < p)
-    warnings.push(`rank ${rank} of ${p}: of many solutions this is the one of least norm`)
+    warnings.push(`rank ${rank} of ${p}: this is the solution of least norm`)
   if (!converged)
     warnings.push(
       reason ?? `not converged in ${iterations} iterations: relative gap ${share.toExponential(1)}`,

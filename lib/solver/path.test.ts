@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fit, fitPath, prepare } from './index.ts'
+import { fit, fitPath, lambdaMax, makeData, prepare } from './index.ts'
 import { recompute } from './recomputed.ts'
 import { near } from './near.ts'
 import { cases, dataOf, dense } from './reference.ts'
@@ -82,4 +82,15 @@ test('λ in any order, 0 among them, gives what single fits give', () => {
     const single = fit(problem, { lambda, alpha: 0.5 })
     single.coefficients.forEach((b, j) => near(path.coefficients[i * 10 + j]!, b, 1e-9, 1e-3))
   })
+})
+
+test('at λmax nothing is left, whatever the fit begins with: rounding is no coefficient', () => {
+  for (let seed = 1; seed <= 200; seed++) {
+    const { x, y } = makeData({ seed, n: 40, p: 9, rho: 0.5, k: 2, step: 2, sigma: 3 })
+    const problem = prepare(x, y)
+    const top = lambdaMax(problem)
+    const { nActive, coefficients } = fitPath(problem, { lambdas: [top / 20, top, top * 0.9] })
+    expect(Array.from(coefficients.subarray(9, 18)), `seed ${seed}`).toEqual(Array(9).fill(0))
+    expect([nActive[0]! > 1, nActive[1], nActive[2]! > 0]).toEqual([true, 0, true])
+  }
 })

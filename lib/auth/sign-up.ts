@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { registerUser, type UserRow } from '#lib/db/user.ts'
+import { audit } from './audit.ts'
 import { normaliseEmail } from './email.ts'
 import { hashPassword } from './password.ts'
 import { currentGuest } from './session.ts'
@@ -35,9 +36,7 @@ export const signUpInput = z.strictObject({
 export async function signUp(input: z.infer<typeof signUpInput>): Promise<UserRow | null> {
   const guest = await currentGuest()
   const passwordHash = await hashPassword(input.password)
-  return registerUser(guest?.id ?? randomUUID(), {
-    email: input.email,
-    name: input.name || null,
-    passwordHash,
-  })
+  const id = guest?.id ?? randomUUID()
+  const account = { email: input.email, name: input.name || null, passwordHash }
+  return registerUser(id, account, (tx) => audit('sign-up', { actor: id }, tx))
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from './client.ts'
+import type { Transaction } from './transaction.ts'
 
 /**
  * Everything that a reader owns, at one moment, oldest first: what was answered, reviewed, written and
@@ -56,7 +57,7 @@ const inFull = {
  * Takes a reader away with all that hangs on them (each table's foreign key cascades), and the guests
  * that were merged into them. @returns whether there was somebody
  */
-export async function deleteUser(id: string): Promise<boolean> {
-  const { count } = await db().user.deleteMany({ where: { id } })
+export async function deleteUser(id: string, tx: Transaction = db()): Promise<boolean> {
+  const { count } = await tx.user.deleteMany({ where: { id } })
   return count === 1
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { db } from './client.ts'
-import type { Transaction } from './transaction.ts'
+import { transaction, type Transaction } from './transaction.ts'
 import { isDuplicate } from './failure.ts'
 
 /** A user as the rest of the house sees it: never with a password. */
@@ -28,17 +28,26 @@ export type NewAccount = { email: string; name: string | null; passwordHash: str
 /**
  * Gives a user, who may exist as a guest, an e-mail and a password. A guest keeps the id, and so all
  * that hangs on it.
+ * @param also what is done in the same transaction
  * @returns null when the e-mail belongs to somebody already
  */
-export async function registerUser(id: string, account: NewAccount): Promise<UserRow | null> {
+export async function registerUser(
+  id: string,
+  account: NewAccount,
+  also: (tx: Transaction) => Promise<void> = async () => {},
+): Promise<UserRow | null> {
   const { email, name, passwordHash } = account
   const credential = { create: { passwordHash } }
   try {
-    return await db().user.upsert({
-      where: { id, AND: [{ email: null, mergedIntoId: null }] },
-      create: { id, email, name, credential },
-      update: { email, name, credential },
-      select: visible,
+    return await transaction(async (tx) => {
+      const user = await tx.user.upsert({
+        where: { id, AND: [{ email: null, mergedIntoId: null }] },
+        create: { id, email, name, credential },
+        update: { email, name, credential },
+        select: visible,
+      })
+      await also(tx)
+      return user
     })
   } catch (error) {
     if (isDuplicate(error)) return null
@@ -58,8 +67,12 @@ export async function findPassword(
   return { user, passwordHash: credential.passwordHash }
 }
 
-export async function replacePassword(userId: string, passwordHash: string): Promise<void> {
-  await db().credential.update({ where: { userId }, data: { passwordHash } })
+export async function replacePassword(
+  userId: string,
+  passwordHash: string,
+  tx: Transaction = db(),
+): Promise<void> {
+  await tx.credential.update({ where: { userId }, data: { passwordHash } })
 }
 
 /**

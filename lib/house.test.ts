@@ -20,8 +20,10 @@ const ROOMS: Record<string, string> = {
   'lib/content': `lib/quiz lib/figures lib/search zod yaml cspell-lib server-only node: temml shiki
     @shikijs/rehype @mdx-js/mdx remark-gfm remark-math type:unified type:vfile type:mdast type:hast`,
   'lib/db': 'lib/env.ts @prisma/adapter-pg @auth/prisma-adapter server-only node:',
-  'lib/auth': `lib/db lib/study lib/env.ts next-auth next/headers @node-rs/argon2 zod server-only
-    node:`,
+  'lib/auth': `lib/db lib/study lib/env.ts lib/mail.ts next-auth next/headers @node-rs/argon2 zod
+    server-only node:`,
+  'lib/mail.ts': 'lib/env.ts nodemailer server-only',
+  'lib/background.ts': 'pino server-only',
   'lib/study': `lib/content lib/quiz lib/interview lib/learning lib/db zod ulid server-only node:`,
   'lib/env.ts': 'zod server-only',
   'lib/address.ts': 'lib/env.ts next/headers server-only',

@@ -58,6 +58,9 @@ const inFull = {
  * that were merged into them. @returns whether there was somebody
  */
 export async function deleteUser(id: string, tx: Transaction = db()): Promise<boolean> {
+  // Of an account that waited to be confirmed under the same address, only that is known.
+  await tx.$executeRaw`
+    delete from one_time_tokens where email = (select email from users where id = ${id})`
   const { count } = await tx.user.deleteMany({ where: { id } })
   return count === 1
 }

@@ -23,7 +23,14 @@ export function createGuest(id: string): Promise<UserRow> {
   return db().user.create({ data: { id }, select: visible })
 }
 
-export type NewAccount = { email: string; name: string | null; passwordHash: string }
+export type NewAccount = {
+  email: string
+  name: string | null
+  /** null for whoever signs in by another service alone */
+  passwordHash: string | null
+  /** whether it is certain that mail to this address reaches them */
+  isVerified: boolean
+}
 
 /**
  * Gives a user, who may exist as a guest, an e-mail and a password. A guest keeps the id, and so all
@@ -36,14 +43,18 @@ export async function registerUser(
   account: NewAccount,
   also: (tx: Transaction) => Promise<void> = async () => {},
 ): Promise<UserRow | null> {
-  const { email, name, passwordHash } = account
-  const credential = { create: { passwordHash } }
+  const { passwordHash, isVerified, ...rest } = account
+  const data = {
+    ...rest,
+    emailVerified: isVerified ? new Date() : null,
+    ...(passwordHash !== null && { credential: { create: { passwordHash } } }),
+  }
   try {
     return await transaction(async (tx) => {
       const user = await tx.user.upsert({
         where: { id, AND: [{ email: null, mergedIntoId: null }] },
-        create: { id, email, name, credential },
-        update: { email, name, credential },
+        create: { id, ...data },
+        update: data,
         select: visible,
       })
       await also(tx)
@@ -65,6 +76,25 @@ export async function findPassword(
   if (!row?.credential) return null
   const { credential, ...user } = row
   return { user, passwordHash: credential.passwordHash }
+}
+
+export function findUserByEmail(email: string): Promise<UserRow | null> {
+  return db().user.findUnique({ where: { email }, select: visible })
+}
+
+/** A new password for whoever has shown that the mail of their account reaches them. */
+export async function setPassword(
+  tx: Transaction,
+  userId: string,
+  passwordHash: string,
+): Promise<void> {
+  await tx.credential.upsert({
+    where: { userId },
+    create: { userId, passwordHash },
+    update: { passwordHash },
+  })
+  await tx.$executeRaw`
+    update users set email_verified = now() where id = ${userId} and email_verified is null`
 }
 
 export async function replacePassword(

@@ -86,6 +86,12 @@ test('a new link makes the old one void; a link is over after half an hour', asy
   expect(await isResetOpen(token)).toBe(false)
 })
 
+test('of links asked for at once, one is good', async () => {
+  const { id, email } = await somebody()
+  await Promise.all(Array.from({ length: 6 }, () => sendReset(email, SITE)))
+  expect(await db().oneTimeToken.count({ where: { userId: id } })).toBe(1)
+})
+
 test('what is kept is a hash: no row leads to a link', async () => {
   const { id, email } = await somebody()
   const token = await linkFor(email)

@@ -26,6 +26,9 @@ type NewToken = {
  */
 export async function putToken(tx: Transaction, token: NewToken, seconds: number): Promise<void> {
   const { hash, purpose, userId, email, pending } = token
+  // Of two that are made at once one is the later, and the other is void.
+  await tx.$executeRaw`
+    select pg_advisory_xact_lock(hashtextextended(${`${purpose} ${userId ?? email ?? ''}`}, 0))`
   await tx.oneTimeToken.deleteMany({
     where: { purpose, userId: userId ?? null, email: email ?? null },
   })

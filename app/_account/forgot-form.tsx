@@ -40,6 +40,11 @@ export function ForgotForm({ where }: { where: 'mail' | 'log' }) {
         autoCapitalize="none"
         spellCheck={false}
         required
+        hint={
+          where === 'mail'
+            ? 'A link for a new password goes there, if it has an account.'
+            : undefined
+        }
         error={refusal?.fields.email}
       />
       <SubmitButton waiting={waiting}>{waiting ? 'Asking…' : 'Send me a link'}</SubmitButton>

@@ -30,7 +30,7 @@ export async function sendReset(email: string, origin: string): Promise<boolean>
   await transaction((tx) => putToken(tx, { hash, purpose: 'reset', userId: user.id }, HALF_AN_HOUR))
   if (canMail()) await sendLetter(resetLetter(email, `${mailedAddress()}/reset/${token}`))
   else if (process.env.NODE_ENV === 'development')
-    console.info(`A new password can be chosen at ${origin}/reset/${token}`)
+    process.stdout.write(`A new password can be chosen at ${origin}/reset/${token}\n`)
   return true
 }
 

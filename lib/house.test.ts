@@ -31,7 +31,8 @@ const ROOMS: Record<string, string> = {
   'lib/readiness.ts': 'lib/db server-only node:',
   'lib/action.ts': `lib/auth lib/db lib/env.ts lib/body.ts pino rate-limiter-flexible server-only
     zod node:`,
-  'lib/boot': 'node: later:pg later:next later:@playwright/test', // runs before anything is installed
+  'lib/boot':
+    'node: later:pg later:pg-copy-streams later:prom-client later:pino later:next later:@playwright/test', // runs before anything is installed
   'lib/boot/schema-engine': 'lib/boot @prisma pg node:',
   'app/_ui': 'react react-dom next',
   'app/_figure': 'app/_ui lib/figures d3-scale d3-shape react next',

@@ -8,7 +8,7 @@ import { run } from './run.mjs'
 
 /** @typedef {{ name: string, checksum: string }} Migration checksum: SHA-256 of its SQL, in hex, as Prisma writes it down */
 
-const FOLDER = path.join(ROOT, 'prisma', 'migrations')
+export const FOLDER = path.join(ROOT, 'prisma', 'migrations')
 /** Any number, but always the same: what two starts on one database wait for each other with. */
 const ADVISORY_LOCK = 7_241_803
 
@@ -66,8 +66,8 @@ export function migrations(folder = FOLDER) {
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** @param {import('pg').Client} client @returns {Promise<Migration[]>} */
-async function applied(client) {
+/** What the database has finished, oldest first. @param {import('pg').Client} client @returns {Promise<Migration[]>} */
+export async function applied(client) {
   const { rows } = await client.query(`select to_regclass('_prisma_migrations') as found`)
   if (!rows[0].found) return []
   const done = await client.query(

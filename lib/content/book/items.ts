@@ -80,4 +80,9 @@ export const items = {
       ['cues: [each one shrinks]', 'cues: [▸lasso]'],
     ],
   },
+  'key-points/cue-stem': {
+    about: 'A cue is heard as whole words, so one that ends in a stem is heard in no answer.',
+    severity: 'warning',
+    breaks: [['cues: [same push]', 'cues: [▸saturat]']],
+  },
 } as const satisfies Record<string, Entry>

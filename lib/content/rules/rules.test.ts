@@ -188,6 +188,13 @@ test.each<Case>([
     'key-points/cue-in-prompt the question itself says “lasso”: who repeats it has said nothing',
   ],
   [
+    'keyPoints',
+    ['cues: [each one shrinks]', 'cues: [each one shrinks, keeps its strength]'],
+    'keeps its strength]',
+    0,
+    'misconceptions/own-words the short answer or the summary says “keeps its strength” too, and is right',
+  ],
+  [
     'stems',
     ['cues: [same push]', 'cues: [same push, where it saturat]'],
     'where',

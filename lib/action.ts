@@ -1,11 +1,11 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { pino } from 'pino'
 import type { z } from 'zod'
 import { actor, currentActor, type Actor } from '#lib/auth/session.ts'
 import { isDatabaseAway } from '#lib/db/failure.ts'
 import { env } from '#lib/env.ts'
 import { readJson } from '#lib/body.ts'
+import { log, requestId } from '#lib/log.ts'
 
 /** Who may call. `anyone`: the actor is whoever asks, or null. `nobody`: no session is read. */
 type Who = 'nobody' | 'anyone'
@@ -32,8 +32,6 @@ type Handler = (
 
 /** Every route that there is, by name: what the tests of attack and fault walk through. */
 export const registry = new Map<string, { who: Who; writes: boolean; handler: Handler }>()
-
-const log = pino({ name: 'ridgeline' })
 
 /** A route that reads. Never writes, never makes a guest. */
 export function read(
@@ -92,8 +90,8 @@ export async function guarded(name: string, work: () => Promise<Response>): Prom
     if (isDatabaseAway(error)) {
       return reply(503, { error: { code: 'database-away', message: AWAY } }, { 'Retry-After': '2' })
     }
-    const id = randomUUID()
-    log.error({ route: name, id, err: plain(error) }, 'a request failed')
+    const id = requestId() ?? randomUUID()
+    log().error({ route: name, id, err: plain(error) }, 'a request failed')
     return refuse(500, 'internal', `${BROKEN} Its number is ${id}.`)
   }
 }

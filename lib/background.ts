@@ -1,7 +1,5 @@
 import 'server-only'
-import { pino } from 'pino'
-
-const log = pino({ name: 'ridgeline' })
+import { log } from '#lib/log.ts'
 
 /**
  * Does what an answer must not wait for, once that has been given: how long it takes tells nobody
@@ -11,7 +9,7 @@ export function inBackground(name: string, work: () => Promise<unknown>): void {
   setImmediate(() => {
     work().catch((error: unknown) => {
       const { name: type, code } = error as { name?: string; code?: unknown }
-      log.error({ work: name, err: { type, code } }, 'work in the background failed')
+      log().error({ work: name, err: { type, code } }, 'work in the background failed')
     })
   })
 }

@@ -19,17 +19,19 @@ const ROOMS: Record<string, string> = {
   'lib/search': 'minisearch', // goes to the browser, and works on the server for who has no JavaScript
   'lib/content': `lib/quiz lib/figures lib/search zod yaml cspell-lib server-only node: temml shiki
     @shikijs/rehype @mdx-js/mdx remark-gfm remark-math type:unified type:vfile type:mdast type:hast`,
-  'lib/db': 'lib/env.ts @prisma/adapter-pg @auth/prisma-adapter server-only node:',
+  'lib/db': 'lib/env.ts pg @prisma/adapter-pg @auth/prisma-adapter server-only node:',
   'lib/auth': `lib/db lib/study lib/env.ts lib/mail.ts next-auth next/headers @node-rs/argon2 zod
     server-only node:`,
   'lib/mail.ts': 'lib/env.ts nodemailer server-only',
-  'lib/background.ts': 'pino server-only',
+  'lib/background.ts': 'lib/log.ts server-only',
   'lib/study': `lib/content lib/quiz lib/interview lib/learning lib/db zod ulid server-only node:`,
   'lib/env.ts': 'zod server-only',
   'lib/address.ts': 'lib/env.ts next/headers server-only',
   'lib/body.ts': 'server-only',
+  'lib/log.ts': 'pino server-only',
+  'lib/metrics.ts': 'lib/db lib/boot/metrics.mjs server-only node:',
   'lib/readiness.ts': 'lib/db server-only node:',
-  'lib/action.ts': `lib/auth lib/db lib/env.ts lib/body.ts pino rate-limiter-flexible server-only
+  'lib/action.ts': `lib/auth lib/db lib/env.ts lib/body.ts lib/log.ts rate-limiter-flexible server-only
     zod node:`,
   'lib/boot':
     'node: later:pg later:pg-copy-streams later:prom-client later:pino later:next later:@playwright/test', // runs before anything is installed
@@ -58,7 +60,7 @@ const ROOMS: Record<string, string> = {
   prisma: 'lib node:',
 }
 /** Tests and benchmarks may also import these; three files of the solver only serve them. */
-const TESTS = 'vitest fast-check esbuild ulid node: react react-dom lib/boot'
+const TESTS = 'vitest fast-check esbuild ulid yaml dockerfile-utils node: react react-dom lib/boot'
 const TEST = /\.(test|bench)\.tsx?$|^lib\/solver\/(reference|near|bench-anchors)\.ts$/
 /** What only its own room may import (and tests): the database's client, the solver behind its face. */
 const PRIVATE: [RegExp, string][] = [

@@ -21,7 +21,9 @@ const ADVISORY_LOCK = 7_241_803
 export async function migrate(url) {
   const wanted = migrations()
   return withClient(url, async (client) => {
-    await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCK])
+    // Of a transaction and not of the session, which behind a pooler would outlive us.
+    await client.query('begin; set local idle_in_transaction_session_timeout = 0')
+    await client.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCK])
     const missing = pending(wanted, await applied(client))
     if (missing.length === 0) return `${wanted.length} in place`
     const { code, output } = await run('prisma', ['migrate', 'deploy'], {

@@ -35,6 +35,11 @@ export function isRetriable(error: unknown): boolean {
   return chain(error).some((each) => ['40001', '40P01', 'P2034'].includes(codeOf(each)))
 }
 
+/** Statement or lock timeout: too much at once, and nothing is wrong with what was asked. */
+export function isTooSlow(error: unknown): boolean {
+  return chain(error).some((each) => ['57014', '55P03'].includes(codeOf(each)))
+}
+
 /** A unique index refused the row. */
 export function isDuplicate(error: unknown): boolean {
   return chain(error).some((each) => ['P2002', '23505'].includes(codeOf(each)))

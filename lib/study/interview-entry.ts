@@ -15,9 +15,17 @@ export const blueprintText = z
   .transform((text, context) => {
     const { blueprint, unread } = decodeBlueprint(text)
     if (unread.length === 0) return blueprint
-    context.addIssue({ code: 'custom', message: `cannot be read: ${unread.join(', ')}` })
+    context.addIssue({
+      code: 'custom',
+      message: 'This blueprint cannot be read. Choose its parts anew.',
+    })
     return z.NEVER
   })
+
+export const previewQuery = z.object({
+  blueprint: blueprintText.prefault(''),
+  seed: z.coerce.number().pipe(z.int32()).prefault(0),
+})
 
 export const startInput = z.strictObject({
   id: ulid,

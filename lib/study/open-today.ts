@@ -1,4 +1,5 @@
 import 'server-only'
+import { z } from 'zod'
 import type { Question } from '#lib/content/questions.ts'
 import type { CardName } from '#lib/learning/card.ts'
 import { dayOf, plusDays, startOf } from '#lib/learning/day.ts'
@@ -32,6 +33,9 @@ export type DueCard = CardView & {
   points: { id: string; text: string; must: boolean }[]
   minutes: number
 }
+
+/** `these`: ids of questions, with commas between them. */
+export const todayQuery = z.object({ these: z.string().max(4_000).optional() })
 
 export type Today = DayOfReviews & {
   cards: DueCard[]

@@ -13,7 +13,7 @@ const CROWDED = 'Too many accounts were asked for just now, so this one was not 
  * alone is told. Without mail there would be no way to tell them, so the form says so.
  */
 export const POST = write(
-  { name: 'account.sign-up', who: 'nobody', body: signUpInput },
+  { name: 'account.sign-up', who: 'nobody', body: signUpInput, audit: ['sign-up'] },
   async ({ body, request }) => {
     const address = networkAddress(request.headers)
     const wait =

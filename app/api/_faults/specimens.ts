@@ -26,8 +26,11 @@ export type Specimen = {
   /** nobody is signed in by it, and it needs nobody: each call is somebody else's */
   alone?: true
   /** Prepares what it needs, through other requests of the same person. */
-  make: (ask: Ask) => Promise<Wanted> | Wanted
+  make: (ask: Ask, letter: Letter) => Promise<Wanted> | Wanted
 }
+
+/** The token of a letter, which no client gets otherwise. */
+export type Letter = (purpose: 'reset' | 'signUp') => Promise<string>
 
 export const QUESTION = 'reg-0001'
 const FILE = 'content/questions/regularization/l1-vs-l2-regularization.mdx'
@@ -80,6 +83,26 @@ export const specimens: Record<string, Specimen> = {
     method: 'PUT',
     path: `${me}/password`,
     make: () => ({ body: { current: 'correct horse battery', password: 'another horse battery' } }),
+  },
+  'account.confirm': {
+    method: 'POST',
+    path: `${api}/confirm`,
+    alone: true,
+    make: async (_ask, letter) => ({ body: { token: await letter('signUp') } }),
+  },
+  'account.forgot': {
+    method: 'POST',
+    path: `${api}/forgot`,
+    alone: true,
+    make: () => ({ body: { email: 'nobody@example.org' } }),
+  },
+  'account.reset': {
+    method: 'POST',
+    path: `${api}/reset`,
+    alone: true,
+    make: async (_ask, letter) => ({
+      body: { token: await letter('reset'), password: 'another horse battery' },
+    }),
   },
   'account.sign-up': {
     method: 'POST',
@@ -285,6 +308,10 @@ export const specimens: Record<string, Specimen> = {
 
 const BLUEPRINT = '1.forms~written_length~2'
 
+async function noLetter(): Promise<string> {
+  throw new Error('no letter is needed for this')
+}
+
 function nothing(): Wanted {
   return {}
 }
@@ -300,12 +327,12 @@ async function answer(ask: Ask): Promise<string> {
 async function written(ask: Ask): Promise<Wanted> {
   await answer(ask)
   for (const name of ['drafts.save', 'notes.save', 'reports.add'])
-    await ask(name, await specimens[name]!.make(ask))
+    await ask(name, await specimens[name]!.make(ask, noLetter))
   return {}
 }
 
 async function reviewed(ask: Ask): Promise<Wanted> {
-  await ask('reviews.record', await specimens['reviews.record']!.make(ask))
+  await ask('reviews.record', await specimens['reviews.record']!.make(ask, noLetter))
   return {}
 }
 

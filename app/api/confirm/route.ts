@@ -7,7 +7,7 @@ const OVER =
 
 /** Opens an account that has waited for this. */
 export const POST = write(
-  { name: 'account.confirm', who: 'nobody', body: confirmInput },
+  { name: 'account.confirm', who: 'nobody', body: confirmInput, audit: ['sign-up'] },
   async ({ body, request }) => {
     const wait = await tooManyTokens(networkAddress(request.headers))
     if (wait !== null) return refuseForNow(wait, `Too many tries. Try again ${waitInWords(wait)}.`)

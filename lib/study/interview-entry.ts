@@ -47,7 +47,7 @@ export const responseInput = z.strictObject({
   id: ulid,
   position: z.int().min(0).max(100),
   /** the revision that its writer has seen; 0 when there was none */
-  base: z.int().min(0),
+  base: z.int32().min(0),
   value: answerValue,
   /** a name that the writing page gave itself */
   tab: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),

@@ -37,7 +37,7 @@ export function isAction(source: string): boolean {
 /** An address with its dynamic segments filled in, each escaped. */
 export function fill(pattern: string, params: Record<string, string>): string {
   return pattern.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
+    encodeURIComponent((params[name] ?? '').toWellFormed()),
   )
 }
 

@@ -284,7 +284,7 @@ export const specimens: Record<string, Specimen> = {
   variants: {
     method: 'GET',
     path: `${api}/variants/[question]/[item]`,
-    make: () => ({ params: { question: QUESTION, item: 'twins' }, query: { seed: '3' } }),
+    make: () => ({ params: { question: 'eval-0001', item: 'another' }, query: { seed: '3' } }),
   },
   'write.changes': {
     method: 'GET',

@@ -9,7 +9,7 @@ import { audit, auditName } from './audit.ts'
 // S11 on a real PostgreSQL. That each route leaves its line is in app/api/_faults/audit.test.ts.
 
 vi.stubEnv('NEXTAUTH_SECRET', 'a secret of at least thirty-two bytes')
-vi.mock('next/headers', () => ({ headers: async () => new Headers({ 'x-request-id': 'req-1' }) }))
+vi.stubGlobal('ridgelineRequest', { getStore: () => ({ id: 'req-1' }) })
 
 function linesOf(userId: string) {
   return db().auditLine.findMany({ where: { actor: auditName(userId) }, orderBy: { id: 'asc' } })

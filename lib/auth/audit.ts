@@ -1,9 +1,9 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
-import { headers } from 'next/headers'
 import { addAuditLine } from '#lib/db/audit.ts'
 import type { Transaction } from '#lib/db/transaction.ts'
 import { env } from '#lib/env.ts'
+import { requestId } from '#lib/log.ts'
 
 /** What is written down of those who act: enough to see afterwards what happened, nothing of its content. */
 export type AuditEvent =
@@ -25,7 +25,7 @@ export type AuditEvent =
 type Involved = { actor: string | null; subject?: string; detail?: string }
 
 /**
- * Writes a line into the audit, with the number of the request. Given the transaction of what it is
+ * Writes a line into the audit, with the number that the request has in the log. Given the transaction of what it is
  * about, both are there or neither.
  * @param involved `detail` is a role, a provider or a slug: never an e-mail, a token or what a person wrote
  */
@@ -39,7 +39,7 @@ export async function audit(
     actor: actor === null ? null : auditName(actor),
     subject: subject === undefined ? null : auditName(subject),
     detail,
-    requestId: await requestId(),
+    requestId: requestId() ?? null,
   }
   await addAuditLine(line, tx)
 }
@@ -51,13 +51,4 @@ export async function audit(
 export function auditName(userId: string): string {
   const { NEXTAUTH_SECRET: secret } = env()
   return createHmac('sha256', secret).update(`audit:${userId}`).digest('base64url').slice(0, 22)
-}
-
-/** As the front door has numbered the request; null in a script, which answers none. */
-async function requestId(): Promise<string | null> {
-  try {
-    return (await headers()).get('x-request-id')
-  } catch {
-    return null
-  }
 }

@@ -100,7 +100,6 @@ const HEADERS = fc.oneof(
     { origin: 'http://evil.example' },
     { origin: 'x:y' },
     { 'content-length': '-1' },
-    { 'x-request-id': 'a'.repeat(2_000) },
     { accept: '*/*;q=\u00ff' },
     { 'accept-language': 'x'.repeat(2_000) },
   ),

@@ -72,6 +72,7 @@ const DELIBERATE: Record<string, string> = { 'account.forgot': 'no mail here' }
 
 /** Of those the right request is refused here, for the reason that is given. */
 const REFUSED_HERE: Record<string, string> = {
+  metrics: 'no token is set',
   'account.forgot': 'no mail here',
   'write.changes': 'files are watched where they are edited',
   'write.fix': 'files are changed where they are edited',

@@ -47,7 +47,6 @@ export async function send(route: Listed, by: Somebody, sent: Sent = {}): Promis
     host: HOST,
     origin: `http://${HOST}`,
     'x-forwarded-for': '192.0.2.1',
-    'x-request-id': randomUUID(),
     ...(content !== undefined && { 'content-type': 'application/json' }),
     ...headers,
   })

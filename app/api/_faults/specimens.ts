@@ -243,6 +243,7 @@ export const specimens: Record<string, Specimen> = {
   'me.statuses': { method: 'GET', path: `${me}/statuses`, make: written },
   'me.today': { method: 'GET', path: `${me}/today`, make: reviewed },
   'me.today.brief': { method: 'GET', path: `${me}/today/brief`, make: reviewed },
+  metrics: { method: 'GET', path: `${api}/metrics`, make: nothing },
   'notes.save': {
     method: 'PUT',
     path: `${at}/note`,

@@ -8,6 +8,6 @@ export function sweep(): void {
     guarded('interviews.sweep', async () => {
       await work()
       return new Response()
-    }),
+    }).then(({ ok }) => metrics()?.swept(ok)),
   )
 }

@@ -3,7 +3,7 @@ import { env } from '#lib/env.ts'
 import { exposition, isToken, metrics } from '#lib/metrics.ts'
 
 /** For Prometheus, by `Authorization: Bearer METRICS_TOKEN`. Where none is set, nothing is here. */
-export const GET = read({ name: 'metrics', who: 'nobody' }, async ({ request }) => {
+export const GET = read({ name: 'metrics', who: 'nobody', pace: 'free' }, async ({ request }) => {
   const token = env().METRICS_TOKEN
   const kept = metrics()
   if (!token || !kept) return refuse(404, 'not-found', 'There is nothing at this address.')

@@ -11,11 +11,11 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 export async function routes(): Promise<Route[]> {
   const found: Route[] = []
   for (const file of filesIn('app').filter((name) => /(^|\/)route\.tsx?$/.test(name))) {
-    const module = (await import(/* @vite-ignore */ path.resolve('app', file))) as object
+    const exported = (await import(/* @vite-ignore */ path.resolve('app', file))) as object
     const entries = new Map(
       [...registry.values()].map((entry) => [entry.handler as unknown, entry]),
     )
-    for (const [method, handler] of Object.entries(module))
+    for (const [method, handler] of Object.entries(exported))
       if (METHODS.includes(method))
         found.push({ method, path: addressOf(file), entry: entries.get(handler) ?? null })
   }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { retiredAddresses } from './lib/boot/retired.mjs'
 
 /** @type {import('next').NextConfig} */
@@ -8,6 +9,8 @@ const config = {
   devIndicators: false,
   // Types are checked by `npm run check` with the same compiler; twice would cost a minute of each start.
   typescript: { ignoreBuildErrors: true },
+  // While pages are drawn nothing else is done: of two cores Next would leave one idle.
+  experimental: { cpus: availableParallelism(), staticGenerationMaxConcurrency: 2 },
   // A figure's own page is static; one in the state of its address is drawn for that request.
   rewrites: async () => ({
     beforeFiles: [

@@ -52,5 +52,14 @@ export function startResult<F extends Fields, R>(
   state: State<F>,
   text: string,
 ): R {
-  return (begun.get(`${figure.id}?${text}`) as R | undefined) ?? figure.compute(state)
+  const key = `${figure.id}?${text}`
+  const known = begun.get(key) as R | undefined
+  if (known !== undefined) return known
+  const made = figure.compute(state)
+  // A build draws the same start on page after page; it keeps the last few.
+  if (typeof window === 'undefined') {
+    begun.set(key, made)
+    if (begun.size > 20) begun.delete(begun.keys().next().value!)
+  }
+  return made
 }

@@ -17,11 +17,14 @@ export type Bank = Vocabularies & {
 
 export type { Entry, Question, QuestionFile, Topic }
 
-/** @param root the folder that holds content/ */
-export async function readBank(root: string): Promise<Bank> {
+/**
+ * @param root the folder that holds content/
+ * @param isLean whether files let go of their texts and places until somebody asks for them
+ */
+export async function readBank(root: string, isLean = false): Promise<Bank> {
   const vocabularies = await readVocabularies(root)
   const paths = await questionPaths(root)
-  const files = await readFiles(root, paths)
+  const files = await readFiles(root, paths, isLean)
   const isSame =
     last?.files.length === files.length &&
     files.every((file, nth) => file === last?.files[nth]) &&

@@ -5,8 +5,11 @@ import { figures } from '#lib/figures/index.ts'
 
 export type Keep = <T>(contentHash: string, make: () => Promise<T>) => Promise<T>
 
+/** A page asks twice, and a few are drawn at once; a build that kept them all would hold the whole bank. */
+const IN_MEMORY = 50
+
 /**
- * Keeps what is made of a content: in memory, and as JSON in `folder` where that can be written.
+ * Keeps what is made of a content: the last few in memory, and all as JSON in `folder` where that can be written.
  * @param version part of the key: a page made by an older pipeline is never the answer
  */
 export function keeper(folder: string, version: () => Promise<string>): Keep {
@@ -18,6 +21,7 @@ export function keeper(folder: string, version: () => Promise<string>): Keep {
     const path = join(folder, `${key}.json`)
     const made = fromDisk<T>(path).then(async (found) => found ?? toDisk(path, await make()))
     memory.set(key, made)
+    if (memory.size > IN_MEMORY) memory.delete(memory.keys().next().value!)
     // What failed is tried again when it is asked for again.
     made.catch(() => memory.delete(key))
     return made

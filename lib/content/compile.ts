@@ -4,7 +4,7 @@ import { keeper, pipeline } from './compile-cache.ts'
 import { deadLinks } from './links.ts'
 import type { Link, TocEntry } from './outline.ts'
 import { ContentError, errorsAmong, inFile } from './problem.ts'
-import { compileProse, readProse } from './prose.ts'
+import { compileProse, type Prose, readProse } from './prose.ts'
 import { solve } from './solve.ts'
 
 const kept = keeper(join(process.cwd(), '.data', 'mdx'), pipeline)
@@ -22,20 +22,24 @@ export async function compileBody(
   question: Question,
 ): Promise<{ code: string; toc: TocEntry[]; placed: string[] }> {
   const all = await bank()
+  // Read once for both, and only if one of them has not been kept.
+  let read: Prose | undefined
+  const prose = () => (read ??= readProse(question))
   // While writing, /write and the check say it without being in the way.
   if (process.env.NODE_ENV !== 'development') {
     const { yaml } = all.files.find(({ path }) => path === question.path)!
-    stopAt(await solve(question, yaml))
+    stopAt(await solve(question, yaml, prose))
   }
-  const { code, toc, links, placed } = await kept(question.contentHash, () => compile(question))
+  const { code, toc, links, placed } = await kept(question.contentHash, () =>
+    compile(question.path, prose()),
+  )
   // Not kept: another page may have gone since.
   stopAt(inFile(question.path, deadLinks(links, all)))
   return { code, toc, placed }
 }
 
-async function compile(question: Pick<Question, 'path' | 'body' | 'bodyLine'>): Promise<Compiled> {
-  const prose = readProse(question)
-  stopAt(inFile(question.path, prose.findings))
+async function compile(path: string, prose: Prose): Promise<Compiled> {
+  stopAt(inFile(path, prose.findings))
   const { toc, links, placed } = prose
   return { code: await compileProse(prose), toc, links, placed }
 }

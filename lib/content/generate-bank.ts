@@ -1,4 +1,14 @@
-import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import {
+  copyFile,
+  cp,
+  link,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { questionPaths } from './bank.ts'
@@ -27,7 +37,7 @@ async function main(): Promise<number> {
   return 0
 }
 
-/** Everything that a build reads. Packages are linked, file by file, where the file system can. */
+/** Everything that a build reads. Packages are linked, file by file: the compiler leaves its project by no link. */
 async function copySources(from: string, to: string) {
   const left = new Set(['.git', '.next', '.data', 'node_modules', 'test-results'])
   for (const name of await readdir(from)) {
@@ -37,7 +47,18 @@ async function copySources(from: string, to: string) {
       filter: (path) => !relative(from, path).startsWith(join('content', 'questions')),
     })
   }
-  await symlink(join(from, 'node_modules'), join(to, 'node_modules')).catch(() => {})
+  await linkFiles(join(from, 'node_modules'), join(to, 'node_modules'))
+}
+
+async function linkFiles(from: string, to: string) {
+  await mkdir(to)
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)]
+    if (entry.isDirectory()) await linkFiles(source, target)
+    else if (entry.isSymbolicLink()) await symlink(await readlink(source), target)
+    // Another file system has to have a copy.
+    else await link(source, target).catch(() => copyFile(source, target))
+  }
 }
 
 /** One in a hundred has an older address, one in two hundred is retired. */

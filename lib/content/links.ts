@@ -33,25 +33,37 @@ export function deadLinks(links: readonly Link[], bank: Bank): Finding[] {
 
 type Fault = Pick<Finding, 'rule' | 'message' | 'hint'>
 
-function dead(href: string, { questions, topics, companies, roles }: Bank): Fault | null {
+function dead(href: string, bank: Bank): Fault | null {
   const [path = ''] = href.slice(1).split(/[?#]/)
   const [section = '', first, second, ...more] = path.split('/')
-  const slugs = [...questions.values()].filter(({ status }) => status !== 'retired')
-  const lists: Record<string, Iterable<string>> = {
-    questions: slugs.flatMap(({ slug, aliases }) => [slug, ...aliases]),
-    topics: topics.keys(),
-    companies: companies.keys(),
-    demos: Object.keys(figures),
-  }
-  const known = [...(lists[section] ?? [])]
   if (pages.includes(path)) return null
-  const roleFits = second === undefined || (section === 'companies' && roles.has(second))
-  if (first !== undefined && known.includes(first) && roleFits && more.length === 0) return null
+  const known = sectionsOf(bank)[section] ?? new Set()
+  const roleFits = second === undefined || (section === 'companies' && bank.roles.has(second))
+  if (first !== undefined && known.has(first) && roleFits && more.length === 0) return null
   const rule = 'links/dead'
-  if (known.length === 0 || first === undefined)
+  if (known.size === 0 || first === undefined)
     return { rule, message: `there is no page ${href}`, ...didYouMean(path, pages.filter(Boolean)) }
   return { rule, message: `there is no page ${href}`, ...didYouMean(first, known) }
 }
+
+type Sections = Record<string, ReadonlySet<string>>
+
+/** What each part of the site has a page for; of thousands of questions made once, not for each link. */
+function sectionsOf(bank: Bank): Sections {
+  const known = sections.get(bank)
+  if (known) return known
+  const slugs = [...bank.questions.values()].filter(({ status }) => status !== 'retired')
+  const made = {
+    questions: new Set(slugs.flatMap(({ slug, aliases }) => [slug, ...aliases])),
+    topics: new Set(bank.topics.keys()),
+    companies: new Set(bank.companies.keys()),
+    demos: new Set(Object.keys(figures)),
+  }
+  sections.set(bank, made)
+  return made
+}
+
+const sections = new WeakMap<Bank, Sections>()
 
 function strange(href: string): Fault | null {
   if (/^(https?:\/\/|mailto:|#)/.test(href)) return null

@@ -27,8 +27,18 @@ export type QuestionFile = {
   problems: readonly Problem[]
 }
 
+/** With LF line ends, and no mark before the first. */
+export function cleanText(raw: string): string {
+  return raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+}
+
+/** @param text clean */
+export function frontMatterOf(text: string): YamlFile {
+  return new YamlFile(split(text).front)
+}
+
 export function readQuestion(path: string, raw: string): QuestionFile {
-  const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const text = cleanText(raw)
   const { front, body, bodyLine, findings } = split(text)
   const yaml = new YamlFile(front)
   const checked = findings.length > 0 ? { value: null, findings } : yaml.check(frontMatterSchema)

@@ -19,20 +19,36 @@ export type { Entry, Question, Topic }
  * @throws ContentError if any file of content/ is broken, with every place that is
  */
 export async function questions(): Promise<ReadonlyMap<string, Question>> {
-  const { questions: all } = await bank()
-  return new Map([...all].filter(([, { status }]) => isShown(status)))
+  return (await views()).shown
 }
 
 /** By slug: asked no more, but not forgotten. */
 export async function retiredQuestions(): Promise<ReadonlyMap<string, Question>> {
-  const { questions: all } = await bank()
-  return new Map([...all].filter(([, { status }]) => status === 'retired'))
+  return (await views()).retired
 }
 
 export async function questionById(id: string): Promise<Question | null> {
-  const all = [...(await questions()).values()]
-  return all.find((question) => question.id === id) ?? null
+  return (await views()).byId.get(id) ?? null
 }
+
+/** Every page asks for these, and of thousands of questions each: made once for each state of the content. */
+async function views() {
+  const of = await bank()
+  if (looked?.of !== of) {
+    const all = [...of.questions]
+    const shown = all.filter(([, { status }]) => isShown(status))
+    looked = {
+      of,
+      shown: new Map(shown),
+      retired: new Map(all.filter(([, { status }]) => status === 'retired')),
+      byId: new Map(shown.map(([, question]) => [question.id, question])),
+    }
+  }
+  return looked
+}
+
+type Views = Record<'shown' | 'retired' | 'byId', ReadonlyMap<string, Question>>
+let looked: (Views & { of: Bank }) | undefined
 
 export async function topics(): Promise<ReadonlyMap<string, Topic>> {
   return (await bank()).topics
@@ -57,7 +73,7 @@ export async function bank(): Promise<Bank> {
 }
 
 async function read(): Promise<Bank> {
-  const whole = await readBank(root())
+  const whole = await readBank(root(), true)
   await keepReadings(root(), whole.files)
   return whole
 }

@@ -34,6 +34,16 @@ test('a file is read again only when it has changed', async () => {
   expect((await readFiles(root, [path(0)]))[0]!.question?.minutes).toBe(13)
 })
 
+test('who lets go of texts and places still has them when asked, with line ends and marks as they are read', async () => {
+  const marked = `\uFEFF${sample.replaceAll('\n', '\r\n')}`
+  await writeFile(join(root, path(0)), marked)
+  const [whole] = await (await process()).readFiles(root, [path(0)])
+  const [lean] = await (await process()).readFiles(root, [path(0)], true)
+  expect(lean!.question).toEqual(whole!.question)
+  expect(lean!.text).toBe(whole!.text)
+  expect(lean!.yaml.placeOf(['items', 1, 'id'])).toEqual(whole!.yaml.placeOf(['items', 1, 'id']))
+})
+
 test('the next process has it from disk, places and problems too, and sees what has changed since', async () => {
   const paths = Array.from({ length: 60 }, (_, nth) => path(nth))
   await Promise.all(paths.map((each, nth) => writeFile(join(root, each), text(nth))))

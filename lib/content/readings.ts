@@ -3,7 +3,13 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sourcesOf } from './compile-cache.ts'
 import type { Problem } from './problem.ts'
-import { type Question, type QuestionFile, readQuestion } from './question-file.ts'
+import {
+  cleanText,
+  frontMatterOf,
+  type Question,
+  type QuestionFile,
+  readQuestion,
+} from './question-file.ts'
 import type { YamlFile } from './yaml-file.ts'
 
 /** What came of reading a file, as plain data: it goes to disk, and from one thread to another. */
@@ -23,23 +29,31 @@ const memory = new Map<string, { stamp: string; file: QuestionFile; reading: Rea
 /**
  * The files as they are now. Read again is only what has changed since this process, or an earlier one
  * (.data/bank.json), has read it: of two thousand files that is one, with each save.
+ * @param isLean whether texts and places are let go, to be read again where somebody asks for them
  */
-export async function readFiles(root: string, paths: readonly string[]): Promise<QuestionFile[]> {
+export async function readFiles(
+  root: string,
+  paths: readonly string[],
+  isLean = false,
+): Promise<QuestionFile[]> {
   const stamps = await Promise.all(paths.map((path) => stampOf(root, path)))
   const isKnown = (path: string, nth: number) => memory.get(join(root, path))?.stamp === stamps[nth]
   if (!paths.every(isKnown)) adopt(root, await fromDisk(root), true)
   const files = await Promise.all(
-    paths.map(async (path, nth) =>
-      isKnown(path, nth) ? null : readQuestion(path, await readFile(at(root, path), 'utf8')),
-    ),
+    paths.map(async (path, nth) => {
+      if (isKnown(path, nth)) return null
+      const file = readQuestion(path, await readFile(at(root, path), 'utf8'))
+      const { question, problems } = file
+      const reading: Reading = { path, stamp: stamps[nth]!, question, problems }
+      return { reading, file: isLean ? fileOf(root, reading) : file }
+    }),
   )
-  files.forEach((file, nth) => {
-    if (!file) return
-    const { path, question, problems } = file
-    const stamp = stamps[nth]!
-    memory.set(join(root, path), { stamp, file, reading: { path, stamp, question, problems } })
+  for (const each of files) {
+    if (!each) continue
+    const { path, stamp } = each.reading
+    memory.set(join(root, path), { stamp, ...each })
     news += 1
-  })
+  }
   return paths.map((path) => memory.get(join(root, path))!.file)
 }
 
@@ -76,24 +90,35 @@ export function readingsOf(root: string, paths: readonly string[]): Reading[] {
  */
 export function adopt(root: string, readings: readonly Reading[], isKept = false): void {
   for (const reading of readings) {
-    const { path, stamp, question, problems } = reading
+    const { path, stamp } = reading
     const known = memory.get(join(root, path))
     if (known?.stamp === stamp) continue
-    let whole: QuestionFile | undefined
-    const read = () => (whole ??= readQuestion(path, readFileSync(at(root, path), 'utf8')))
-    const file: QuestionFile = {
-      path,
-      question,
-      problems,
-      get text(): string {
-        return read().text
-      },
-      get yaml(): YamlFile {
-        return read().yaml
-      },
-    }
-    memory.set(join(root, path), { stamp, file, reading })
+    memory.set(join(root, path), { stamp, file: fileOf(root, reading), reading })
     if (!isKept) news += 1
+  }
+}
+
+/** A file of which only the reading is held; its text and places are read again for who asks. */
+function fileOf(root: string, { path, question, problems }: Reading): QuestionFile {
+  let known: WeakRef<{ text: string; yaml: YamlFile }> | undefined
+  const whole = () => {
+    const held = known?.deref()
+    if (held) return held
+    const text = cleanText(readFileSync(at(root, path), 'utf8'))
+    const read = { text, yaml: frontMatterOf(text) }
+    known = new WeakRef(read)
+    return read
+  }
+  return {
+    path,
+    question,
+    problems,
+    get text(): string {
+      return whole().text
+    },
+    get yaml(): YamlFile {
+      return whole().yaml
+    },
   }
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Question } from './bank.ts'
 import { keeper, sourcesOf } from './compile-cache.ts'
 import { type Finding, inFile, type Problem } from './problem.ts'
-import { readProse } from './prose.ts'
+import type { Prose } from './prose.ts'
 import { claims } from './rules/claims.ts'
 import { figureStates } from './rules/figure-states.ts'
 import { keys } from './rules/keys.ts'
@@ -27,10 +27,15 @@ const kept = keeper(join(process.cwd(), '.data', 'solved'), version)
 /**
  * Claims, keys, predictions, tasks and refutations that do not hold, and states that there are not.
  * Solved once per content and version of the code, and kept in .data/solved.
+ * @param prose asked for only if nothing was kept
  */
-export async function solve(question: Question, yaml: YamlFile): Promise<Problem[]> {
+export async function solve(
+  question: Question,
+  yaml: YamlFile,
+  prose: () => Prose,
+): Promise<Problem[]> {
   const findings = await kept(question.contentHash, async () => {
-    const page: Page = { question, yaml, prose: readProse(question) }
+    const page: Page = { question, yaml, prose: prose() }
     return solvedRules.flatMap((rule) => rule(page))
   })
   return inFile(question.path, findings)

@@ -1,4 +1,5 @@
 import {
+  type Document,
   isCollection,
   isMap,
   isNode,
@@ -16,26 +17,41 @@ import { explain, keysAt } from './schema-issue.ts'
 
 type Path = readonly PropertyKey[]
 
-/** YAML whose values know where they stand. Positions are those of the whole file. */
+/**
+ * YAML whose values know where they stand. Positions are those of the whole file. It is parsed when something
+ * of it is asked for: most files are in order, and nobody asks for a place in them.
+ */
 export class YamlFile {
-  readonly value: unknown
-  readonly findings: readonly Finding[]
   readonly text: string
   private readonly lines = new LineCounter()
-  private readonly root: Node | null
+  private parsed: Document.Parsed | undefined
 
   /** @param text with everything that is not YAML blanked out, so that offsets stay true */
   constructor(text: string) {
     this.text = text
-    const document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false })
-    this.root = document.contents
-    this.findings = document.errors.map((error) => ({
+  }
+
+  /** What it says; null if it is no YAML. */
+  get value(): unknown {
+    return this.document.errors.length === 0 ? this.document.toJS() : null
+  }
+
+  get findings(): Finding[] {
+    return this.document.errors.map((error) => ({
       ...this.placeAt(error.pos[0]),
       rule: 'yaml/syntax',
       message: sentence(error.message),
       ...hintFor(error.code),
     }))
-    this.value = this.findings.length === 0 ? document.toJS() : null
+  }
+
+  private get document(): Document.Parsed {
+    const options = { lineCounter: this.lines, prettyErrors: false }
+    return (this.parsed ??= parseDocument(this.text, options))
+  }
+
+  private get root(): Node | null {
+    return this.document.contents
   }
 
   /** Of a value; of its nearest parent if it is missing. */
@@ -70,12 +86,13 @@ export class YamlFile {
 
   /** The value as the schema understands it, or what is wrong with it and where. */
   check<S extends z.ZodType>(schema: S): { value: z.infer<S> | null; findings: Finding[] } {
-    if (this.findings.length > 0) return { value: null, findings: [...this.findings] }
-    const result = schema.safeParse(this.value, { reportInput: true })
+    const { findings, value } = this
+    if (findings.length > 0) return { value: null, findings }
+    const result = schema.safeParse(value, { reportInput: true })
     if (result.success) return { value: result.data, findings: [] }
     return {
       value: null,
-      findings: result.error.issues.flatMap((each) => this.locate(schema, each)),
+      findings: result.error.issues.flatMap((each) => this.locate(schema, each, value)),
     }
   }
 
@@ -93,13 +110,13 @@ export class YamlFile {
     return found
   }
 
-  private locate(schema: z.ZodType, issue: z.core.$ZodIssue): Finding[] {
+  private locate(schema: z.ZodType, issue: z.core.$ZodIssue, value: unknown): Finding[] {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
         ...this.placeOfKey(issue.path, key),
         rule: 'schema/unknown-key',
         message: `unknown key “${key}”`,
-        ...didYouMean(key, keysAt(schema, issue.path, this.value)),
+        ...didYouMean(key, keysAt(schema, issue.path, value)),
       }))
     return [{ ...this.placeOf(issue.path), ...explain(issue) }]
   }

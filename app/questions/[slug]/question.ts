@@ -74,12 +74,24 @@ export function followedPoints({ followUps, keyPoints }: Question) {
 
 /** The questions before and after it: topic by topic as in the tree of topics, each by its title. */
 export async function neighboursOf({ id }: Question) {
-  const [all, tree] = [[...(await questions()).values()], [...(await topics()).keys()]]
-  const order = all.toSorted(
-    (a, b) => tree.indexOf(a.topic) - tree.indexOf(b.topic) || a.title.localeCompare(b.title, 'en'),
-  )
+  const order = await inOrder()
   const at = order.findIndex((each) => each.id === id)
   const seen = (question: Question | undefined): Neighbour | null =>
     question ? { title: question.title, href: `/questions/${question.slug}` } : null
   return { before: seen(order[at - 1]), after: seen(order[at + 1]) }
 }
+
+/** Sorted once for each state of the content: thousands of pages ask for it, each for two of thousands. */
+async function inOrder(): Promise<readonly Question[]> {
+  const of = await questions()
+  if (sorted?.of === of) return sorted.order
+  const tree = [...(await topics()).keys()]
+  const { compare } = new Intl.Collator('en')
+  const order = [...of.values()].toSorted(
+    (a, b) => tree.indexOf(a.topic) - tree.indexOf(b.topic) || compare(a.title, b.title),
+  )
+  sorted = { of, order }
+  return order
+}
+
+let sorted: { of: unknown; order: readonly Question[] } | undefined

@@ -19,8 +19,7 @@ export function CardFlow({
   place: Place
   busy: boolean
   onGrade: (grade: number) => void
-  /** null where everything here comes later than today anyway */
-  onMoveAll: (() => void) | null
+  onMoveAll: () => void
 }) {
   const [isOpen, setOpen] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -60,11 +59,9 @@ export function CardFlow({
           <Button look="primary" keys="Space" onClick={() => setOpen(true)}>
             {isPoint ? 'Show the point' : 'Show what was to be said'}
           </Button>
-          {onMoveAll && (
-            <Button look="bare" onClick={onMoveAll}>
-              Move all to tomorrow
-            </Button>
-          )}
+          <Button look="bare" onClick={onMoveAll}>
+            Move all to tomorrow
+          </Button>
         </p>
       )}
       <div aria-live="polite">{isOpen && <Back card={card} />}</div>

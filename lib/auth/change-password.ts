@@ -1,9 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { revokeOtherSessions } from '#lib/db/session.ts'
-import { transaction } from '#lib/db/transaction.ts'
 import { findPassword, replacePassword } from '#lib/db/user.ts'
-import { audit } from './audit.ts'
 import { forgiveSignIns, tooManySignIns } from './limit.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import type { Actor } from './session.ts'
@@ -30,11 +28,7 @@ export async function changePassword(
   if (wait !== null) return wait
   if (!(await checkPassword(current, stored.passwordHash))) return 'wrong-password'
   await forgiveSignIns(email!, address)
-  const passwordHash = await hashPassword(password)
-  await transaction(async (tx) => {
-    await replacePassword(id, passwordHash, tx)
-    await revokeOtherSessions(id, sid, tx)
-    await audit('password-change', { actor: id }, tx)
-  })
+  await replacePassword(id, await hashPassword(password))
+  await revokeOtherSessions(id, sid)
   return 'changed'
 }

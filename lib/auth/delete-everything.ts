@@ -1,9 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { deleteUser } from '#lib/db/belongings.ts'
-import { transaction } from '#lib/db/transaction.ts'
 import { findPassword } from '#lib/db/user.ts'
-import { audit } from './audit.ts'
 import { clearGuestCookie } from './guest.ts'
 import { tooManySignIns } from './limit.ts'
 import { checkPassword } from './password.ts'
@@ -29,9 +27,7 @@ export async function deleteEverything(
   const wait = stored && (await tooManySignIns(email!, address))
   if (wait !== null) return wait
   if (stored && !(await checkPassword(password, stored.passwordHash))) return 'wrong-password'
-  await transaction(async (tx) => {
-    if (await deleteUser(id, tx)) await audit('deletion', { actor: id }, tx)
-  })
+  await deleteUser(id)
   await clearGuestCookie()
   await clearSessionCookie()
   return 'deleted'

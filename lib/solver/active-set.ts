@@ -1,5 +1,5 @@
 import { append, type Cholesky, remove, solve, solveUpper } from './cholesky.ts'
-import { maxAbs } from './kernel.ts'
+import { maxAbs, zeros } from './kernel.ts'
 
 /**
  * A quadratic model ½γ'Gγ − c'γ, known through what the active set asks of it. The Gaussian family
@@ -12,8 +12,10 @@ export type Quadratic = {
   readonly unit: number
   /** out[i] = G[j, members[i]] for the current members */
   inner(j: number, set: ActiveSet, out: Float64Array): void
-  /** set.gradient = c − Gγ */
+  /** set.gradient = c − Gγ, at least of the members */
   gradient(set: ActiveSet): void
+  /** and of the other columns, of those that may be above l1 */
+  complete?(set: ActiveSet, l1: number): void
 }
 
 /** γ with the members of its support, and the Cholesky factor of G + l2·I on them, in their order. */
@@ -32,12 +34,12 @@ export type ActiveSet = {
 export function createActiveSet(p: number): ActiveSet {
   return {
     members: [],
-    factor: { size: 0, stride: 0, values: new Float64Array(0) },
+    factor: { size: 0, rows: [] },
     signs: new Int8Array(p),
-    gamma: new Float64Array(p),
-    gradient: new Float64Array(p),
+    gamma: zeros(p),
+    gradient: zeros(p),
     l2: 0,
-    row: new Float64Array(p),
+    row: zeros(p),
   }
 }
 
@@ -92,11 +94,12 @@ export function solveActiveSet(
     // what rounding leaves of a coefficient is none: at a knot, as at lambdaMax, it would count as selected
     for (const j of members.slice())
       if (l1 && Math.abs(gamma[j]! * q.diagonal[j]!) < 1e-14 * q.unit) drop(set, members.indexOf(j))
+    q.complete?.(set, l1)
     // many at once is fast; one at a time always gets on, until rounding is all that is left
     const room = rounds++ > 20 ? 1 : Math.max(8, members.length)
-    const entrants = violators(set, l1 + 1e-12 * q.unit, room)
+    const entrants = violators(set, l1 + 1e-14 * q.unit, room)
     const isOver = iterations >= limit || rounds > 200 + gamma.length
-    if (isOver || !admit(q, set, entrants, l1)) return iterations
+    if (isOver || !entrants.filter((j) => admit(q, set, j, l1)).length) return iterations
   }
 }
 
@@ -111,9 +114,7 @@ export function violators(
 ): number[] {
   const found: number[] = []
   const size = (j: number) => Math.abs(gradient[j]!)
-  gamma.forEach((value, j) => {
-    if (value === 0 && size(j) > bound) found.push(j)
-  })
+  for (let j = 0; j < gamma.length; j++) if (gamma[j] === 0 && size(j) > bound) found.push(j)
   // the order of entry shows in the last bits: what fits is left in its order
   if (found.length > room) found.sort((a, b) => size(b) - size(a) || a - b)
   return found.slice(0, room)
@@ -139,16 +140,6 @@ function newtonStep(set: ActiveSet, l1: number): boolean {
   return leaving < 0
 }
 
-/** Lets columns in, each if need be in the place of one that it depends on. */
-function admit(q: Quadratic, set: ActiveSet, entrants: number[], l1: number): boolean {
-  let admitted = false
-  for (const j of entrants) {
-    const sign = Math.sign(set.gradient[j]!)
-    if (enter(q, set, j, sign) || exchange(q, set, j, sign, l1)) admitted = true
-  }
-  return admitted
-}
-
 function enter(q: Quadratic, set: ActiveSet, j: number, sign: number): boolean {
   const { members, factor, signs, row } = set
   q.inner(j, set, row)
@@ -159,12 +150,15 @@ function enter(q: Quadratic, set: ActiveSet, j: number, sign: number): boolean {
 }
 
 /**
- * Column j depends on the members: z_j = Σ v_i z_i, so moving along (−v, +1) changes the fit next to
- * nothing. When the objective falls, follow it until a member is 0 and j takes its place. `set.row`
- * still holds L⁻¹ of j's inner products.
+ * Lets column j in. Where it depends on the members, z_j = Σ v_i z_i, moving along (−v, +1) changes the
+ * fit next to nothing: when the objective falls that way, follow it until a member is 0 and j takes
+ * its place.
  */
-function exchange(q: Quadratic, set: ActiveSet, j: number, sign: number, l1: number): boolean {
+function admit(q: Quadratic, set: ActiveSet, j: number, l1: number): boolean {
   const { members, signs, gamma, gradient, row } = set
+  const sign = Math.sign(gradient[j]!)
+  if (enter(q, set, j, sign)) return true
+  // the row still holds L⁻¹ of j's inner products
   solveUpper(set.factor, row)
   let rate = l1 - sign * gradient[j]!
   let reach = Infinity
@@ -175,7 +169,7 @@ function exchange(q: Quadratic, set: ActiveSet, j: number, sign: number, l1: num
     const distance = gamma[k]! / along
     if (signs[k]! * along > 0 && distance < reach) [reach, outgoing] = [distance, k]
   })
-  if (rate > -1e-12 * q.unit || outgoing < 0) return false
+  if (rate > -1e-14 * q.unit || outgoing < 0) return false
   const others = members.slice()
   const shift = row.slice()
   const [outgoingSign, kept] = [signs[outgoing]!, gamma[outgoing]!]

@@ -6,6 +6,7 @@ import { type Matrix, toColumns } from './matrix.ts'
 import { fitPath } from './path.ts'
 import { linkOf } from './predict.ts'
 import { withResponse } from './problem.ts'
+import { zeros } from './kernel.ts'
 
 export type BiasVarianceSpec = {
   /** the fixed design, n × p */
@@ -63,8 +64,8 @@ export function biasVariance(spec: BiasVarianceSpec): BiasVariance {
   const lambdas = lambdaGrid(design, alpha, spec)
   const m = points.rows
   const size = lambdas.length * m
-  const cloud = new Float64Array(resamples * size)
-  const degreesOfFreedom = new Float64Array(lambdas.length)
+  const cloud = zeros(resamples * size)
+  const degreesOfFreedom = zeros(lambdas.length)
   const normal = normals(seed)
   let relativeGap = 0
   for (let r = 0; r < resamples; r++) {
@@ -78,18 +79,15 @@ export function biasVariance(spec: BiasVarianceSpec): BiasVariance {
       cloud.set(linkOf(points, b, design.centers, problem.base), r * size + i * m)
     })
   }
-  const mean = new Float64Array(size)
-  const biasSquared = new Float64Array(lambdas.length)
+  const mean = zeros(size)
+  const biasSquared = zeros(lambdas.length)
   const variance = biasSquared.slice()
   for (let at = 0; at < size; at++) {
     const i = Math.floor(at / m)
-    let centre = 0
-    let spread = 0
-    for (let k = at; k < cloud.length; k += size) centre += cloud[k]! / resamples
-    for (let k = at; k < cloud.length; k += size) spread += (cloud[k]! - centre) ** 2 / resamples
-    mean[at] = centre
-    variance[i] = variance[i]! + spread / m
-    biasSquared[i] = biasSquared[i]! + (centre - truth[at % m]!) ** 2 / m
+    for (let k = at; k < cloud.length; k += size) mean[at] = mean[at]! + cloud[k]! / resamples
+    for (let k = at; k < cloud.length; k += size)
+      variance[i] = variance[i]! + (cloud[k]! - mean[at]!) ** 2 / resamples / m
+    biasSquared[i] = biasSquared[i]! + (mean[at]! - truth[at % m]!) ** 2 / m
   }
   const noise = sigma * sigma
   return {

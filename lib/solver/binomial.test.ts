@@ -100,8 +100,38 @@ test('separable classes without a penalty: reported with the reason', () => {
   expect(f.converged).toBe(false)
   expect(f.warnings.join()).toMatch(/separable/)
   expect(f.coefficients.every(Number.isFinite)).toBe(true)
-  const nearly = prepare([[0], [1], [2], [2], [3], [4]], [0, 0, 0, 1, 1, 1], { family: 'binomial' })
-  expect(fit(nearly, { lambda: 0 }).warnings.join()).toMatch(/separable/)
+})
+
+const column = (values: number[]) => values.map((value) => [value])
+// 0 to 8, the two classes mixed, and one more row in its own class
+const mixed = [0, 1, 0, 0, 1, 0, 1, 1, 1, 1]
+const with10 = (last: number) => column([0, 1, 2, 3, 4, 5, 6, 7, 8, last])
+
+test.each([
+  ['all but ties', column([0, 1, 2, 2, 3, 4]), [0, 0, 0, 1, 1, 1], false],
+  [
+    'all but a cell',
+    [
+      [0, 0],
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+      [1, 1],
+      [0, 1],
+    ],
+    [0, 1, 0, 1, 1, 1, 0],
+    false,
+  ],
+  // the solution is finite: a far row is no reason to call the classes separable (it once was)
+  ['mixed, a row at 9', with10(9), mixed, true],
+  ['mixed, a row at 100', with10(100), mixed, true],
+  ['mixed, a row at 1000', with10(1000), mixed, true],
+])('without a penalty: %s', (_, x, y, isFinite) => {
+  const f = fit(prepare(x, y, { family: 'binomial' }), { lambda: 0 })
+  expect(f.converged).toBe(isFinite)
+  expect(f.warnings.join()).toMatch(isFinite ? /^$/ : /separable/)
+  if (isFinite) expect(f.kktResidual).toBeLessThan(1e-10)
 })
 
 test('more features than rows, cold at a small λ', () => {

@@ -1,9 +1,9 @@
 import { solveActiveSet, violators } from './active-set.ts'
-import { dualScale, penaltyGap, worstViolation } from './certificate.ts'
+import { judge, type Judgement } from './certificate.ts'
 import { inverseTrace } from './cholesky.ts'
 import { refuse } from './error.ts'
-import { balance, type Expansion, expandOn, newtonStep, recentre } from './expansion.ts'
-import { meanProductsWith, subtractColumns, support } from './kernel.ts'
+import { balance, type Expansion, expandOn, newtonStep, recentre, evaluateAt } from './expansion.ts'
+import { meanProductsWith, support, zeros } from './kernel.ts'
 import { divergence, evaluate, type LogisticPoint, pointAt } from './logistic.ts'
 import type { Loss, Settings, Solution } from './loss.ts'
 import type { Problem } from './problem.ts'
@@ -42,17 +42,10 @@ export const binomial: Loss = {
   nullObjective: (_, base) => -(base * Math.log(base) + (1 - base) * Math.log(1 - base)),
   start(problem, gamma, base = Math.log(problem.base / (1 - problem.base))) {
     const state = binomialState(problem)
-    const { eta } = state.point
     state.gamma.fill(0)
     if (gamma) state.gamma.set(gamma)
     state.base = base
-    eta.fill(base)
-    subtractColumns(
-      problem.z,
-      state.gamma.map((value) => -value),
-      eta,
-    )
-    evaluate(problem.y, state.point)
+    evaluateAt(problem, state, state.point)
     state.expansion = undefined
     state.decrement = Infinity
   },
@@ -67,14 +60,14 @@ export const binomial: Loss = {
 function binomialState(problem: Problem): BinomialState {
   const { n, p } = problem
   return (problem.cache.binomial ??= {
-    gamma: new Float64Array(p),
+    gamma: zeros(p),
     base: 0,
-    point: pointAt(new Float64Array(n)),
-    trial: pointAt(new Float64Array(n)),
-    residual: new Float64Array(n),
-    gradient: new Float64Array(p),
-    row: new Float64Array(n),
-    weighted: new Float64Array(0),
+    point: pointAt(zeros(n)),
+    trial: pointAt(zeros(n)),
+    residual: zeros(n),
+    gradient: zeros(p),
+    row: zeros(n),
+    weighted: zeros(0),
     decrement: Infinity,
     expansion: undefined,
   })
@@ -99,22 +92,29 @@ function solveBinomial(
   const l2 = lambda * (1 - alpha)
   const unit = problem.correlationMax
   const most = tolerance * problem.nullObjective
-  let violation = differentiate(problem, state, l1, l2)
   let iterations = 0
-  let rounds = 0
-  let isMoving = true
-  let close = true
   let reason: string | undefined
-  while (
-    !(violation <= enough * unit && gapOf(problem, state, l1, l2) <= most) &&
-    iterations < maxIterations &&
-    isMoving &&
-    rounds++ < 100 &&
-    !reason
-  ) {
+  let judged: Judgement
+  let gap = 0
+  for (let rounds = 0, isMoving = true; ; rounds++) {
+    judged = differentiate(problem, state, l1, l2)
+    const isSettled = judged.violation <= enough * unit
+    if (lambda === 0 && rounds && isSeparable(problem.y, state, isSettled))
+      reason = 'separable classes: no finite solution'
+    const isOver = reason || iterations >= maxIterations || !isMoving || rounds > 99
+    if (isOver || isSettled) {
+      const { point, residual, decrement } = state
+      // separable classes: the infimum of the objective is 0. Else, without a penalty, no residual but
+      // 0 is dual feasible: half the decrement of the last Newton step stands in, to second order the
+      // gap from which that step started, so an estimate from above
+      if (reason) gap = point.loss
+      else if (lambda === 0) gap = decrement / 2
+      else gap = judged.gap + divergence(problem.y, point, residual, judged.scale)
+      if (isOver || gap <= most) break
+    }
     const columns = support(gamma)
-    // close by, the last expansion still points the right way and costs nothing
-    const last = close && state.expansion
+    // the last expansion still points the right way at the next λ, and costs nothing
+    const last = rounds === 0 && state.expansion
     const isStale = last && columns.every((j) => last.columns.includes(j))
     const room = l1 === 0 ? Infinity : Math.max(8, columns.length)
     const expansion = isStale
@@ -125,10 +125,6 @@ function solveBinomial(
     const left = maxIterations - iterations
     iterations += Math.max(1, solveActiveSet(expansion, expansion.set, l1, l2, left))
     isMoving = newtonStep(problem, state, expansion, l1, l2) || isStale === true
-    const before = violation
-    violation = differentiate(problem, state, l1, l2)
-    close = violation < before / 100
-    if (lambda === 0) reason = separation(problem, state.point)
   }
   const { base, point } = state
   return {
@@ -136,9 +132,8 @@ function solveBinomial(
     base,
     loss: point.loss,
     iterations,
-    violation,
-    // separable classes: the infimum of the objective is 0
-    gap: reason ? point.loss : gapOf(problem, state, l1, l2),
+    violation: judged.violation,
+    gap,
     degreesOfFreedom() {
       const active = support(gamma)
       if (l2 === 0) return active.length
@@ -152,44 +147,37 @@ function solveBinomial(
 }
 
 /**
- * Residual and gradient at the point; entries certain to be below l1 may be estimates.
- * @returns the worst KKT violation, the intercept's included
+ * Residual and gradient at the point.
+ * @returns the penalty's part of the gap, and the worst KKT violation, the intercept's included
  */
 function differentiate(
   { n, y, z, intercept }: Problem,
   state: BinomialState,
   l1: number,
   l2: number,
-): number {
+): Judgement {
   const { point, residual, gradient, gamma } = state
   const { probability, weight, imbalance } = point
   const shift = intercept ? balance(point) : 0
   for (let i = 0; i < n; i++) residual[i] = y[i]! - probability[i]! - shift * weight[i]!
   meanProductsWith(z, residual, gradient)
-  const violation = worstViolation(gamma, gradient, l1, l2)
-  return intercept ? Math.max(violation, Math.abs(imbalance) / n) : violation
+  const judged = judge(gamma, gradient, l1, l2)
+  if (intercept) judged.violation = Math.max(judged.violation, Math.abs(imbalance) / n)
+  return judged
 }
 
 /**
- * Without a penalty no residual but 0 is dual feasible. Half the decrement of the last Newton step
- * then stands in: to second order the gap from which that step started, so an estimate from above.
+ * Whether λ = 0 has no finite solution: every row is on its own side; or nothing is left to gain, and
+ * Newton still moves rows by whole units of η.
  */
-function gapOf(
-  { y }: Problem,
-  { point, residual, gradient, gamma, decrement }: BinomialState,
-  l1: number,
-  l2: number,
-): number {
-  if (l1 === 0 && l2 === 0) return decrement / 2
-  const scale = dualScale(gradient, l1, l2)
-  return divergence(y, point, residual, scale) + penaltyGap(gamma, gradient, l1, l2, scale)
-}
-
-/** Why λ = 0 has no finite solution, when every row (or every extreme row) is on its own side. */
-function separation({ y }: Problem, { eta }: LogisticPoint): string | undefined {
-  const margins = eta.map((value, i) => (y[i] === 1 ? value : -value)).sort()
-  const least = margins[0]!
-  return least > 0 || (least > -30 && margins.at(-1)! > 30)
-    ? 'separable classes: without a penalty coefficients grow for ever'
-    : undefined
+function isSeparable(
+  y: Float64Array,
+  { point, trial }: BinomialState,
+  isSettled: boolean,
+): boolean {
+  const { eta } = point
+  return (
+    eta.every((value, i) => (y[i] ? value > 0 : value < 0)) ||
+    (isSettled && eta.some((value, i) => Math.abs(value - trial.eta[i]!) > 0.5))
+  )
 }

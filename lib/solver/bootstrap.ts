@@ -41,17 +41,15 @@ export function bootstrapSelection(
   checkFolds(nFolds, n)
   const uniform = uniforms(seed)
   const chosen = Array.from({ length: resamples }, () => {
-    const { picked, foldIds } = draw(n, nFolds, uniform)
+    // n rows with replacement; the distinct ones are dealt to folds in random order, copies following
+    const picked = Int32Array.from({ length: n }, () => Math.floor(uniform() * n))
+    const distinct = [...new Set(picked)]
+    const foldIds = picked.map((row) => distinct.indexOf(row) % nFolds)
     const sample = pickRows(columns, y, picked)
     const cv = crossValidate(sample.x, sample.y, { ...rest, foldIds })
-    const { lambdaMin, lambda1se } = cv
-    const lambdas = [lambdaMin, lambda1se]
-    const { coefficients, relativeGaps } = fitPath(prepare(sample.x, sample.y, rest), {
-      ...rest,
-      lambdas,
-    })
-    const relativeGap = Math.max(cv.relativeGap, ...relativeGaps)
-    return { lambdaMin, lambda1se, coefficients, relativeGap }
+    const lambdas = [cv.lambdaMin, cv.lambda1se]
+    const path = fitPath(prepare(sample.x, sample.y, rest), { ...rest, lambdas })
+    return { cv, ...path }
   })
   const share = (row: number) =>
     Float64Array.from({ length: p }, (_, j) => {
@@ -62,15 +60,10 @@ export function bootstrapSelection(
     resamples,
     atMin: share(0),
     at1se: share(1),
-    lambdaMin: Float64Array.from(chosen, (c) => c.lambdaMin),
-    lambda1se: Float64Array.from(chosen, (c) => c.lambda1se),
-    relativeGap: Math.max(...chosen.map((c) => c.relativeGap)),
+    lambdaMin: Float64Array.from(chosen, ({ cv }) => cv.lambdaMin),
+    lambda1se: Float64Array.from(chosen, ({ cv }) => cv.lambda1se),
+    relativeGap: Math.max(
+      ...chosen.flatMap(({ cv, relativeGaps }) => [cv.relativeGap, ...relativeGaps]),
+    ),
   }
-}
-
-/** n rows with replacement; the distinct ones are dealt to folds in random order, copies following. */
-function draw(n: number, nFolds: number, uniform: () => number) {
-  const picked = Int32Array.from({ length: n }, () => Math.floor(uniform() * n))
-  const distinct = [...new Set(picked)]
-  return { picked, foldIds: picked.map((row) => distinct.indexOf(row) % nFolds) }
 }

@@ -11,53 +11,40 @@ export type Certificate = {
   violation: number
 }
 
-/** max over j of the distance of g_j from the subdifferential of l1·|γ_j| + ½·l2·γ_j². */
-export function worstViolation(
+/** Of which `gap` is the penalty's part. */
+export type Judgement = Certificate & {
+  /** the factor in (0, 1] that makes the scaled residual dual feasible */
+  scale: number
+}
+
+/**
+ * The distance of each g_j from the subdifferential of h = l1|·| + ½·l2·(·)², and the gap
+ * Σ h(γ_j) + h*(s·g_j) − γ_j·s·g_j, s the scale. Each term is ≥ 0 (Fenchel–Young), so nothing
+ * cancels, as it would in primal minus dual.
+ * @param gradient Z'r/n, length p
+ */
+export function judge(
   gamma: Float64Array,
   gradient: Float64Array,
   l1: number,
   l2: number,
-): number {
-  let worst = 0
-  for (let j = 0; j < gamma.length; j++) {
-    const value = gamma[j]!
-    const g = gradient[j]!
-    const miss = value === 0 ? Math.abs(g) - l1 : Math.abs(g - l2 * value - l1 * Math.sign(value))
-    if (miss > worst) worst = miss
-  }
-  return worst
-}
-
-/**
- * The factor in (0, 1] that makes the scaled residual dual feasible. With a ridge part (l2 > 0)
- * every residual is.
- */
-export function dualScale(gradient: Float64Array, l1: number, l2: number): number {
+): Judgement {
+  // with a ridge part every residual is dual feasible
   const largest = l2 > 0 ? 0 : maxAbs(gradient)
-  return largest > l1 ? l1 / largest : 1
-}
-
-/**
- * The penalty's part of the gap, Σ h(γ_j) + h*(s·g_j) − γ_j·s·g_j with h = l1|·| + ½·l2·(·)². Each
- * term is ≥ 0 (Fenchel–Young), so nothing cancels, as it would in primal minus dual.
- */
-export function penaltyGap(
-  gamma: Float64Array,
-  gradient: Float64Array,
-  l1: number,
-  l2: number,
-  scale: number,
-): number {
+  const scale = largest > l1 ? l1 / largest : 1
+  let violation = 0
   let gap = 0
   for (let j = 0; j < gamma.length; j++) {
     const size = Math.abs(gamma[j]!)
+    const g = gamma[j]! < 0 ? -gradient[j]! : gradient[j]!
+    const miss = size > 0 ? Math.abs(g - l2 * size - l1) : Math.abs(g) - l1
+    violation = Math.max(violation, miss)
     // with l2 > 0, the slope of h nearest to g: what g lacks or exceeds costs its square
-    const g = scale * gradient[j]! * (gamma[j]! < 0 ? -1 : 1)
-    const nearest = Math.max(-l1, Math.min(l1, g))
-    const over = g - nearest
+    const nearest = Math.max(-l1, Math.min(l1, scale * g))
+    const over = scale * g - nearest
     gap += size * (l1 - nearest) + (l2 > 0 ? (over - l2 * size) ** 2 / (2 * l2) : 0)
   }
-  return gap
+  return { scale, violation, gap }
 }
 
 /** l1·Σ|γ_j| + ½·l2·Σγ_j². */

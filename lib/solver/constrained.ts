@@ -2,7 +2,7 @@ import { penaltyOf } from './certificate.ts'
 import { check, checkOneOf } from './error.ts'
 import { unscale } from './fit.ts'
 import { gaussian, measure } from './gaussian.ts'
-import { dot, maxAbs, support } from './kernel.ts'
+import { dot, maxAbs, support, zeros } from './kernel.ts'
 import { lambdaMax } from './lambda-grid.ts'
 import type { Problem } from './problem.ts'
 import { segmentAt } from './segment.ts'
@@ -35,16 +35,15 @@ export function constrainedFit(
   checkOneOf('family', problem.family, ['gaussian'])
   check(budget >= 0, 'budget', budget, 'a number ≥ 0')
   checkOneOf('penalty', penalty, ['l1', 'l2'])
-  if (budget === 0) return describe(problem, new Float64Array(problem.p), null, true)
+  if (budget === 0) return describe(problem, zeros(problem.p), null, true)
   const isL1 = penalty === 'l1'
-  const inner = (a: Float64Array, b: Float64Array) => dot(a, 0, b, 0, a.length)
   const size = (gamma: Float64Array) =>
-    isL1 ? penaltyOf(gamma, 1, 0) : Math.sqrt(inner(gamma, gamma))
+    isL1 ? penaltyOf(gamma, 1, 0) : Math.sqrt(2 * penaltyOf(gamma, 0, 1))
   // the largest λ known to spend too much, the smallest known not to, and what they give
   let beyond = (isL1 ? leastL1(problem) : spectralSolve(problem, 0).gamma).slice()
-  let within = new Float64Array(problem.p)
+  let within = zeros(problem.p)
   let low = 0
-  let high = isL1 ? lambdaMax(problem) : Number.MAX_VALUE
+  let high = isL1 ? lambdaMax(problem) : 1e300
   // a budget within rounding of what least squares spends does not bind
   if (budget >= size(beyond) * (1 - 1e-12)) return describe(problem, beyond, 0, false)
   gaussian.start(problem)
@@ -60,7 +59,9 @@ export function constrainedFit(
       lambda +
       (piece
         ? excess / piece.fall
-        : ((spent ** 2 / inner(gamma, filtered(problem, lambda, gamma))) * excess) / budget)
+        : ((spent ** 2 / dot(gamma, 0, filtered(problem, lambda, gamma), 0, gamma.length)) *
+            excess) /
+          budget)
     // a λ too small for rounding, where the active set gets lost, is no end of the bracket
     const isLost = piece && maxAbs(piece.set.gradient) > 1.001 * lambda
     if (isLost) low = lambda

@@ -7,6 +7,7 @@ import { type Matrix, pickRows, toColumns } from './matrix.ts'
 import { linkOf } from './predict.ts'
 import { prepare } from './prepare.ts'
 import type { Problem, ProblemOptions } from './problem.ts'
+import { zeros } from './kernel.ts'
 
 export type CrossValidationOptions = ProblemOptions &
   GridOptions & {
@@ -56,7 +57,7 @@ export function crossValidate(
   const whole = prepare(columns, y, o)
   const lambdas = lambdaGrid(whole, settings.alpha, o)
   const { foldIds, nFolds } = foldsOf(whole, o)
-  const foldErrors = new Float64Array(nFolds * lambdas.length)
+  const foldErrors = zeros(nFolds * lambdas.length)
   let worst = 0
   for (let k = 0; k < nFolds; k++) {
     const rows = (isTraining: boolean) =>
@@ -65,7 +66,7 @@ export function crossValidate(
     const test = pickRows(columns, y, rows(false))
     const problem = prepare(train.x, train.y, o)
     const { loss, centers } = problem
-    const coefficients = new Float64Array(problem.p)
+    const coefficients = zeros(problem.p)
     loss.start(problem)
     lambdas.forEach((lambda, i) => {
       const s = loss.solve(problem, lambda, settings, false)
@@ -88,10 +89,9 @@ export function crossValidate(
 function summarise(foldErrors: Float64Array, foldIds: Int32Array, lambdas: Float64Array) {
   const L = lambdas.length
   const nFolds = foldErrors.length / L
-  const share = new Float64Array(nFolds)
-  for (const k of foldIds) share[k] = share[k]! + 1 / foldIds.length
+  // over the rows, each with the value of its fold
   const mean = (value: (k: number) => number) =>
-    share.reduce((sum, weight, k) => sum + weight * value(k), 0)
+    foldIds.reduce((sum, k) => sum + value(k), 0) / foldIds.length
   const meanError = lambdas.map((_, i) => mean((k) => foldErrors[k * L + i]!))
   const standardError = lambdas.map((_, i) =>
     Math.sqrt(mean((k) => (foldErrors[k * L + i]! - meanError[i]!) ** 2) / (nFolds - 1)),
@@ -113,14 +113,19 @@ function foldsOf({ n, y, family }: Problem, o: CrossValidationOptions) {
   const foldIds = new Int32Array(n)
   if (given) {
     given.forEach((k, i) => {
-      const isFold = Number.isInteger(k) && k >= 0 && k < nFolds
-      check(isFold, `foldIds[${i}]`, k, `a whole number from 0 to ${nFolds - 1}`)
+      checkCount(`foldIds[${i}]`, k, 0)
+      check(k < nFolds, 'nFolds', nFolds, `more than ${k}`)
       foldIds[i] = k
     })
     const folds = new Set(given).size
-    check(folds === nFolds, 'the number of folds with rows', folds, nFolds)
+    check(folds === nFolds, 'folds with rows', folds, nFolds)
   } else {
-    const order = shuffled(n, uniforms(seed))
+    const order = [...foldIds.keys()]
+    const uniform = uniforms(seed)
+    for (let i = n - 1; i > 0; i--) {
+      const j = Math.floor(uniform() * (i + 1))
+      ;[order[i], order[j]] = [order[j]!, order[i]!]
+    }
     if (family === 'binomial') order.sort((a, b) => y[a]! - y[b]!)
     order.forEach((row, i) => (foldIds[row] = i % nFolds))
   }
@@ -130,14 +135,5 @@ function foldsOf({ n, y, family }: Problem, o: CrossValidationOptions) {
 /** @throws SolverError 'parameter' unless 2 ≤ nFolds ≤ n */
 export function checkFolds(nFolds: number, n: number): void {
   checkCount('nFolds', nFolds, 2)
-  check(nFolds <= n, 'nFolds', nFolds, `at most ${n}, the rows of x`)
-}
-
-function shuffled(n: number, uniform: () => number): number[] {
-  const order = Array.from({ length: n }, (_, i) => i)
-  for (let i = n - 1; i > 0; i--) {
-    const j = Math.floor(uniform() * (i + 1))
-    ;[order[i], order[j]] = [order[j]!, order[i]!]
-  }
-  return order
+  check(nFolds <= n, 'nFolds', nFolds, `at most ${n}`)
 }

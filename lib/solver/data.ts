@@ -1,4 +1,5 @@
 import { check, checkCount, checkStrength } from './error.ts'
+import { zeros } from './kernel.ts'
 
 export type DataSpec = {
   seed: number
@@ -30,9 +31,9 @@ export function makeData(spec: DataSpec): {
   checkCount('p', p)
   checkCount('k', k, 0)
   checkCount('step', step)
-  check(Math.abs(rho) <= 1, 'rho', rho, 'in [−1, 1]')
+  check(Math.abs(rho) <= 1, 'rho', rho, 'in [-1, 1]')
   checkStrength(sigma, 'sigma')
-  check(k === 0 || (k - 1) * step < p, 'p', p, `more than ${(k - 1) * step} for ${k} true features`)
+  check(k === 0 || (k - 1) * step < p, 'p', p, `more than ${(k - 1) * step}`)
   const normal = normals(spec.seed)
   const fresh = Math.sqrt(1 - rho * rho)
   const x = Array.from({ length: n }, () => {
@@ -40,7 +41,7 @@ export function makeData(spec: DataSpec): {
     for (let j = 1; j < p; j++) row.push(rho * row[j - 1]! + fresh * normal())
     return row
   })
-  const coefficients = new Float64Array(p)
+  const coefficients = zeros(p)
   for (let q = 0; q < k; q++) coefficients[q * step] = ((q % 2 === 0 ? 1 : -1) * 3 * (k - q)) / k
   const y = Float64Array.from(x, (row) => {
     let eta = intercept

@@ -71,7 +71,7 @@ test('early stopping starts where it is told; too long a step runs away and says
 
 test('refusals', () => {
   const o = { method: 'gradient', lambda: 1, alpha: 1, iterations: 1 } as const
-  expect(() => descend(problem, o)).toThrow(/smooth/)
+  expect(() => descend(problem, o)).toThrow(/lambda \* alpha/)
   expect(() => descend(problem, { ...o, method: 'newton' as Method })).toThrow(/method/)
   expect(() => descend(problem, { ...o, method: 'ista', step: 0 })).toThrow(/step/)
   expect(() => descend(problem, { ...o, method: 'ista', start: [1] })).toThrow(/start/)

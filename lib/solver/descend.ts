@@ -14,6 +14,7 @@ import type { Problem } from './problem.ts'
 import { softThreshold } from './proximal.ts'
 import { gradientFromData } from './quadratic.ts'
 import { spectrum } from './spectrum.ts'
+import { zeros } from './kernel.ts'
 
 export type Method = 'gradient' | 'subgradient' | 'ista' | 'fista' | 'coordinate'
 
@@ -53,64 +54,55 @@ export function descend(problem: Problem, o: DescendOptions): Trajectory {
   const settings = checkSettings({ alpha: o.alpha ?? 1 })
   const l1 = lambda * settings.alpha
   const l2 = lambda - l1
-  checkOptions(problem, o, l1)
-  const largest = (spectrum(problem).values[0] ?? 0) ** 2 / n + l2
-  const step = o.step ?? (largest > 0 ? 1 / largest : 1)
-  gaussian.start(problem)
-  const best = gaussian.solve(problem, lambda, settings, true)
-  const solution = best.gamma.slice()
-  const minimum = best.loss + penaltyOf(solution, l1, l2)
-  const points = new Float64Array((iterations + 1) * p)
-  if (start) points.set(Array.from(start))
-  const residual = new Float64Array(n)
-  const gradient = new Float64Array(p)
-  // FISTA's extrapolated point and its momentum
-  const ahead = points.slice(0, p)
-  let momentum = 1
-  const objectives = Float64Array.from({ length: iterations + 1 }, (_, k) => {
-    const at = points.subarray(k * p, (k + 1) * p)
-    const rss = gradientFromData(problem, at, residual, gradient)
-    const value = rss / (2 * n) + penaltyOf(at, l1, l2)
-    if (k < iterations) advance(k, at, points.subarray((k + 1) * p, (k + 2) * p))
-    return Number.isNaN(value) ? Infinity : value
-  })
-  const gaps = objectives.map((value) => Math.max(0, value - minimum))
-  return { method, step, points, objectives, gaps, solution }
-
-  /** One iteration; residual and gradient are those of `from`. */
-  function advance(k: number, from: Float64Array, to: Float64Array): void {
-    to.set(from)
-    if (method === 'coordinate') return coordinateStep(problem, k % p, to, residual, l1, l2)
-    if (method === 'fista') {
-      to.set(ahead)
-      gradientFromData(problem, ahead, residual, gradient)
-    }
-    const isSubgradient = method === 'subgradient'
-    const length = isSubgradient ? step / Math.sqrt(k + 1) : step
-    for (let j = 0; j < p; j++) {
-      const kink = isSubgradient ? l1 * Math.sign(to[j]!) : 0
-      to[j] = to[j]! + length * (gradient[j]! - l2 * to[j]! - kink)
-      // 'gradient' has no kink, l1 = 0, and nothing is shrunk
-      if (!isSubgradient) to[j] = softThreshold(to[j]!, step * l1)
-    }
-    const next = (1 + Math.sqrt(1 + 4 * momentum ** 2)) / 2
-    for (let j = 0; j < p; j++) ahead[j] = to[j]! + ((momentum - 1) / next) * (to[j]! - from[j]!)
-    momentum = next
-  }
-}
-
-function checkOptions(problem: Problem, o: DescendOptions, l1: number): void {
-  const { method, lambda, step, start, iterations } = o
   checkOneOf('family', problem.family, ['gaussian'])
   checkOneOf('method', method, ['gradient', 'subgradient', 'ista', 'fista', 'coordinate'])
   checkStrength(lambda)
   checkCount('iterations', iterations)
-  if (step !== undefined) checkPositive('step', step)
-  if (start) checkLength('start', start.length, problem.p)
-  check(
-    method !== 'gradient' || l1 === 0,
-    'lambda·alpha',
-    l1,
-    '0: gradient needs a smooth objective',
-  )
+  if (start) checkLength('start', start.length, p)
+  check(method !== 'gradient' || l1 === 0, 'lambda * alpha', l1, '0 for gradient')
+  const largest = (spectrum(problem).values[0] ?? 0) ** 2 / n + l2
+  const step = o.step ?? (largest > 0 ? 1 / largest : 1)
+  checkPositive('step', step)
+  gaussian.start(problem)
+  const best = gaussian.solve(problem, lambda, settings, true)
+  const solution = best.gamma.slice()
+  const minimum = best.loss + penaltyOf(solution, l1, l2)
+  const points = zeros((iterations + 1) * p)
+  if (start) points.set(Array.from(start))
+  const residual = zeros(n)
+  const gradient = zeros(p)
+  const isSubgradient = method === 'subgradient'
+  // FISTA's extrapolated point and its momentum
+  const ahead = points.slice(0, p)
+  let momentum = 1
+  const objectives = Float64Array.from({ length: iterations + 1 }, (_, k) => {
+    const from = points.subarray(k * p, (k + 1) * p)
+    const rss = gradientFromData(problem, from, residual, gradient)
+    const value = rss / (2 * n) + penaltyOf(from, l1, l2)
+    const objective = value >= 0 ? value : Infinity
+    if (k === iterations) return objective
+    const to = points.subarray((k + 1) * p, (k + 2) * p)
+    to.set(from)
+    if (method === 'coordinate') {
+      coordinateStep(problem, k % p, to, residual, l1, l2)
+      return objective
+    }
+    if (method === 'fista') {
+      to.set(ahead)
+      gradientFromData(problem, ahead, residual, gradient)
+    }
+    const next = (1 + Math.sqrt(1 + 4 * momentum ** 2)) / 2
+    for (let j = 0; j < p; j++) {
+      const slope = gradient[j]! - l2 * to[j]!
+      to[j] = isSubgradient
+        ? to[j]! + (step / Math.sqrt(k + 1)) * (slope - l1 * Math.sign(to[j]!))
+        : // 'gradient' has no kink, l1 = 0, and nothing is shrunk
+          softThreshold(to[j]! + step * slope, step * l1)
+      ahead[j] = to[j]! + ((momentum - 1) / next) * (to[j]! - from[j]!)
+    }
+    momentum = next
+    return objective
+  })
+  const gaps = objectives.map((value) => Math.max(0, value - minimum))
+  return { method, step, points, objectives, gaps, solution }
 }

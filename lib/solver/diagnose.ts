@@ -1,6 +1,7 @@
 import type { Matrix } from './matrix.ts'
 import { designOf } from './problem.ts'
 import { spectrum } from './spectrum.ts'
+import { zeros } from './kernel.ts'
 
 /**
  * Variance inflation factors, length p: 1/(1 − R_j²) of each column on the others, the diagonal of
@@ -10,7 +11,7 @@ export function varianceInflation(x: Matrix): Float64Array {
   const design = designOf(x)
   const { n, p, squaredNorms } = design
   const { values, vectors, rank } = spectrum(design)
-  const inflation = new Float64Array(p)
+  const inflation = zeros(p)
   for (let j = 0; j < p; j++) {
     let captured = 0
     for (let k = 0; k < rank; k++) {

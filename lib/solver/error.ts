@@ -3,10 +3,10 @@ export type SolverErrorCode =
 
 /** Refused input: `code` says which rule was broken, `message` what was given and what is wanted. */
 export class SolverError extends RangeError {
+  override readonly name = 'SolverError'
   readonly code: SolverErrorCode
   constructor(code: SolverErrorCode, message: string) {
     super(message)
-    this.name = 'SolverError'
     this.code = code
   }
 }
@@ -17,7 +17,7 @@ export function refuse(code: SolverErrorCode, message: string): never {
 
 /** Refuses a parameter, naming it, what was given and what is wanted. */
 export function check(isGood: boolean, name: string, given: unknown, wanted: unknown): void {
-  if (!isGood) refuse('parameter', `${name} must be ${String(wanted)}; got ${String(given)}`)
+  if (!isGood) refuse('parameter', `${name} must be ${wanted}; got ${given}`)
 }
 
 /** Refuses what is not among the names, listing them. */

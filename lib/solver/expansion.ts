@@ -1,10 +1,11 @@
 import { type ActiveSet, adopt, createActiveSet, type Quadratic } from './active-set.ts'
 import type { BinomialState } from './binomial.ts'
 import { penaltyOf } from './certificate.ts'
-import { meanProducts, paddedColumns } from './gram.ts'
-import { axpy, dot, subtractColumns } from './kernel.ts'
+import { meanProducts } from './gram.ts'
+import { addColumns, dot, zeros } from './kernel.ts'
 import { evaluate, type LogisticPoint } from './logistic.ts'
 import type { Problem } from './problem.ts'
+import { denseQuadratic } from './quadratic.ts'
 
 /**
  * The logistic loss to second order on some columns: H = Z'WZ/n with W = diag(π(1 − π)) and the
@@ -32,32 +33,23 @@ export function expandOn(
   const root = state.row
   for (let i = 0; i < n; i++) root[i] = Math.sqrt(weight[i]!)
   // centred and multiplied by √w, so that the blocked kernel of the Gram matrix serves here
-  const room = n * paddedColumns(k)
-  if (state.weighted.length < room) state.weighted = new Float64Array(room)
+  if (state.weighted.length < n * k) state.weighted = zeros(n * k)
   const { weighted } = state
-  weighted.fill(0, n * k, room)
   const means = Float64Array.from(columns, (j, c) => {
     const mean = intercept && totalWeight > 0 ? dot(weight, 0, z, j * n, n) / totalWeight : 0
     for (let i = 0; i < n; i++) weighted[c * n + i] = root[i]! * (z[j * n + i]! - mean)
     return mean
   })
   const h = meanProducts(weighted, n, k)
-  const linear = new Float64Array(k)
+  const linear = zeros(k)
+  const diagonal = linear.map((_, c) => h[c * k + c]!)
   return {
+    ...denseQuadratic(diagonal, correlationMax, linear, () => h),
     columns,
     h,
     means,
     set: createActiveSet(k),
-    unit: correlationMax,
-    diagonal: linear.map((_, c) => h[c * k + c]!),
     linear,
-    inner(c, { members }, out) {
-      members.forEach((d, i) => (out[i] = h[c * k + d]!))
-    },
-    gradient({ gamma, gradient }) {
-      gradient.set(linear)
-      subtractColumns(h, gamma, gradient)
-    },
   }
 }
 
@@ -72,39 +64,50 @@ export function recentre(expansion: Expansion, state: BinomialState): void {
 
 /** Moves to the minimiser of the expansion, or as far towards it as the objective falls. */
 export function newtonStep(
-  { n, y, z, intercept }: Problem,
+  problem: Problem,
   state: BinomialState,
   { columns, set, means }: Expansion,
   l1: number,
   l2: number,
 ): boolean {
-  const { point, trial, gamma, gradient, row } = state
-  const from = Float64Array.from(columns, (j) => gamma[j]!)
-  const step = from.map((value, k) => set.gamma[k]! - value)
+  const { point, trial, gamma, gradient, base } = state
+  const from = gamma.slice()
   const penalty = penaltyOf(from, l1, l2)
-  let baseStep = intercept ? balance(point) : 0
-  let slope = penaltyOf(set.gamma, l1, l2) - penalty - (baseStep * point.imbalance) / n
-  row.fill(0)
-  columns.forEach((j, k) => {
-    baseStep -= means[k]! * step[k]!
-    slope -= gradient[j]! * step[k]!
-    axpy(step[k]!, z, j * n, row, 0, n)
+  let baseStep = problem.intercept ? balance(point) : 0
+  let slope = penaltyOf(set.gamma, l1, l2) - penalty - (baseStep * point.imbalance) / problem.n
+  const step = set.gamma.map((value, k) => {
+    const j = columns[k]!
+    const by = value - from[j]!
+    baseStep -= means[k]! * by
+    slope -= gradient[j]! * by
+    return by
   })
   state.decrement = -slope
   const before = point.loss + penalty
-  const room = 4 * Number.EPSILON * before
+  const room = 1e-15 * before
   for (let t = 1; t > 1e-10; t /= 2) {
-    for (let i = 0; i < n; i++) trial.eta[i] = point.eta[i]! + t * (baseStep + row[i]!)
-    evaluate(y, trial)
-    const to = from.map((value, k) => value + t * step[k]!)
-    if (trial.loss + penaltyOf(to, l1, l2) > before + 1e-4 * t * slope + room) continue
-    columns.forEach((j, k) => (gamma[j] = to[k]!))
-    state.base += t * baseStep
+    columns.forEach((j, k) => (gamma[j] = from[j]! + t * step[k]!))
+    state.base = base + t * baseStep
+    evaluateAt(problem, state, trial)
+    if (trial.loss + penaltyOf(gamma, l1, l2) > before + 1e-4 * t * slope + room) continue
     state.point = trial
     state.trial = point
     return true
   }
+  gamma.set(from)
+  state.base = base
   return false
+}
+
+/** Fills a point at the state's coefficients. */
+export function evaluateAt(
+  { y, z }: Problem,
+  { gamma, base }: BinomialState,
+  point: LogisticPoint,
+): void {
+  point.eta.fill(base)
+  addColumns(1, z, gamma, point.eta)
+  evaluate(y, point)
 }
 
 /** The intercept's own Newton step: what makes Σ(y − π) vanish to first order. */

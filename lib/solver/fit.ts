@@ -1,6 +1,6 @@
 import { penaltyOf } from './certificate.ts'
 import { checkLength, checkStrength } from './error.ts'
-import { support } from './kernel.ts'
+import { support, zeros } from './kernel.ts'
 import { checkSettings, type Family, ratio, relativeGap, type Settings } from './loss.ts'
 import type { Problem } from './problem.ts'
 
@@ -66,8 +66,7 @@ export function fit(problem: Problem, o: FitOptions): Fit {
   checkStrength(lambda)
   if (start) checkLength('start', start.coefficients.length, problem.p)
   problem.loss.start(problem, start?.standardizedCoefficients, start?.centredIntercept)
-  const b = new Float64Array(problem.p)
-  return fitAt(problem, lambda, settings, true, b, b.slice())
+  return fitAt(problem, lambda, settings, true, zeros(problem.p), zeros(problem.p))
 }
 
 /** Solves from where the last solve ended, and describes the solution; fills b and γ. */
@@ -90,8 +89,7 @@ export function fitAt(
   const share = ratio(gap, nullObjective)
   const [sum, nullSum] = [2 * n * loss, 2 * n * nullObjective]
   const warnings: string[] = []
-  if (lambda === 0 && rank! < p)
-    warnings.push(`rank ${rank} of ${p}: this is the solution of least norm`)
+  if (lambda === 0 && rank! < p) warnings.push(`rank ${rank} of ${p}: the solution of least norm`)
   if (!converged)
     warnings.push(
       reason ?? `not converged in ${iterations} iterations: relative gap ${share.toExponential(1)}`,

@@ -5,18 +5,19 @@ import {
   type Quadratic,
   solveActiveSet,
 } from './active-set.ts'
-import { dualScale, penaltyGap, worstViolation } from './certificate.ts'
+import { judge } from './certificate.ts'
 import { inverseTrace } from './cholesky.ts'
-import { dot } from './kernel.ts'
+import { gram } from './gram.ts'
+import { dot, zeros } from './kernel.ts'
 import type { Loss, Settings, Solution } from './loss.ts'
 import type { Matrix } from './matrix.ts'
 import { prepareFor, type Problem, type ProblemOptions } from './problem.ts'
-import { dataQuadratic, gaussianQuadratic, gradientFromData } from './quadratic.ts'
+import { type DataQuadratic, dataQuadratic, denseQuadratic, gradientFromData } from './quadratic.ts'
 import { spectralSolve } from './spectral.ts'
 
 /** Work buffers of the Gaussian family, kept with the problem. */
 export type GaussianState = {
-  byData: Quadratic
+  byData: DataQuadratic
   quadratic: Quadratic
   set: ActiveSet
   gradient: Float64Array
@@ -53,15 +54,19 @@ export function prepareGaussian(
 }
 
 export function gaussianState(problem: Problem): GaussianState {
-  const { n, p, cache } = problem
+  const { n, p, cache, squaredNorms, correlationMax, correlations } = problem
   if (cache.gaussian) return cache.gaussian
   const byData = dataQuadratic(problem)
   return (cache.gaussian = {
     byData,
-    quadratic: gaussianQuadratic(problem, byData),
+    // the Gram matrix where it is not large
+    quadratic:
+      n < p || p > 500
+        ? byData
+        : denseQuadratic(squaredNorms, correlationMax, correlations, () => gram(problem)),
     set: createActiveSet(p),
-    gradient: new Float64Array(p),
-    residual: new Float64Array(n),
+    gradient: zeros(p),
+    residual: zeros(n),
   })
 }
 
@@ -83,17 +88,20 @@ function solveGaussian(
   const { byData, quadratic, set } = gaussianState(problem)
   const { gamma, gradient, members } = set
   let iterations = solveActiveSet(quadratic, set, l1, l2, maxIterations)
-  const total = 2 * problem.n * problem.nullObjective
-  const rss = members.reduce(
-    (sum, j) => sum - problem.n * gamma[j]! * (problem.correlations[j]! + gradient[j]!),
-    total,
-  )
+  const { n, correlations, nullObjective } = problem
+  const isByData = quadratic === byData
+  const rss = isByData
+    ? dot(byData.residual, 0, byData.residual, 0, n)
+    : members.reduce(
+        (sum, j) => sum - n * gamma[j]! * (correlations[j]! + gradient[j]!),
+        2 * n * nullObjective,
+      )
   // of a near perfect fit the difference has lost digits that the residual still has
   let measured =
-    thorough || rss < 1e-3 * total
+    thorough || !(isByData || rss > 2e-3 * n * nullObjective)
       ? measure(problem, gamma, l1, l2)
-      : judge(problem, gamma, gradient, rss, l1, l2)
-  if (measured.gap > tolerance * problem.nullObjective && iterations < maxIterations) {
+      : certify(problem, gamma, gradient, rss, l1, l2)
+  if (measured.gap > tolerance * nullObjective && iterations < maxIterations) {
     // nearly dependent columns: the gradient of the data has digits that the Gram matrix has not
     byData.gradient(set)
     iterations += solveActiveSet(byData, set, l1, l2, maxIterations - iterations)
@@ -110,11 +118,11 @@ function solveGaussian(
 export function measure(problem: Problem, gamma: Float64Array, l1: number, l2: number) {
   const { residual, gradient } = gaussianState(problem)
   const rss = gradientFromData(problem, gamma, residual, gradient)
-  return judge(problem, gamma, gradient, rss, l1, l2)
+  return certify(problem, gamma, gradient, rss, l1, l2)
 }
 
 /** @param gradient Z'r/n at γ; @param rss ‖r‖² at γ */
-function judge(
+function certify(
   { n, base }: Problem,
   gamma: Float64Array,
   gradient: Float64Array,
@@ -122,13 +130,7 @@ function judge(
   l1: number,
   l2: number,
 ) {
-  const scale = dualScale(gradient, l1, l2)
+  const { scale, gap, violation } = judge(gamma, gradient, l1, l2)
   const loss = rss / (2 * n)
-  return {
-    gamma,
-    base,
-    loss,
-    gap: (1 - scale) ** 2 * loss + penaltyGap(gamma, gradient, l1, l2, scale),
-    violation: worstViolation(gamma, gradient, l1, l2),
-  }
+  return { gamma, base, loss, gap: (1 - scale) ** 2 * loss + gap, violation }
 }

@@ -4,6 +4,11 @@
  * the same on every machine.
  */
 
+/** A vector of n zeros. */
+export function zeros(n: number): Float64Array<ArrayBuffer> {
+  return new Float64Array(n)
+}
+
 /** Σ a[i + k]·b[j + k] over k < n. */
 export function dot(a: Float64Array, i: number, b: Float64Array, j: number, n: number): number {
   let s0 = 0
@@ -42,10 +47,15 @@ export function support(a: Float64Array): number[] {
 }
 
 /**
- * out −= Σ weights[j]·(column j of a) over columns as long as `out`. Four columns a
+ * out += sign·Σ weights[j]·(column j of a) over columns as long as `out`. Four columns a
  * pass: out is read and written a quarter as often.
  */
-export function subtractColumns(a: Float64Array, weights: Float64Array, out: Float64Array): void {
+export function addColumns(
+  sign: number,
+  a: Float64Array,
+  weights: Float64Array,
+  out: Float64Array,
+): void {
   const n = out.length
   const used = support(weights)
   let i = 0
@@ -54,9 +64,10 @@ export function subtractColumns(a: Float64Array, weights: Float64Array, out: Flo
     const [w0, w1, w2, w3] = [weights[j0]!, weights[j1]!, weights[j2]!, weights[j3]!]
     const [a0, a1, a2, a3] = [j0 * n, j1 * n, j2 * n, j3 * n]
     for (let k = 0; k < n; k++)
-      out[k] = out[k]! - (w0 * a[a0 + k]! + w1 * a[a1 + k]! + (w2 * a[a2 + k]! + w3 * a[a3 + k]!))
+      out[k] =
+        out[k]! + sign * (w0 * a[a0 + k]! + w1 * a[a1 + k]! + (w2 * a[a2 + k]! + w3 * a[a3 + k]!))
   }
-  for (; i < used.length; i++) axpy(-weights[used[i]!]!, a, used[i]! * n, out, 0, n)
+  for (; i < used.length; i++) axpy(sign * weights[used[i]!]!, a, used[i]! * n, out, 0, n)
 }
 
 /** out[j] = (column j of a)·v/n, columns as long as v. */

@@ -56,5 +56,5 @@ test('twins arrive together: the lower index stands for both', () => {
 
 test('refusals', () => {
   const wide = prepare(dataOf({ generator: 'syn_n200_p50_rho0' }).x, Array(200).fill(1))
-  expect(() => pathKnots(wide)).toThrow(/p ≤ 30/)
+  expect(() => pathKnots(wide)).toThrow(/at most 30/)
 })

@@ -15,7 +15,7 @@ import { type Segment, segmentAt } from './segment.ts'
 export function pathKnots(problem: Problem, { alpha = 1 }: { alpha?: 1 } = {}): Float64Array {
   const { family, p } = problem
   checkOneOf('family, alpha', `${family}, ${alpha}`, ['gaussian, 1'])
-  check(p <= 30, 'the number of columns', p, 'p ≤ 30')
+  check(p <= 30, 'columns', p, 'at most 30')
   gaussian.start(problem)
   const top = lambdaMax(problem)
   const knots: number[] = []

@@ -23,7 +23,7 @@ export type GridOptions = {
 export function lambdaGrid(problem: Problem, alpha: number, o: GridOptions): Float64Array {
   const { lambdas, nLambda = 100, lambdaMinRatio = problem.n < problem.p ? 1e-2 : 1e-4 } = o
   if (lambdas) {
-    check(lambdas.length > 0, 'lambdas', 'none', 'at least one number')
+    check(lambdas.length > 0, 'lambdas', 'none', 'at least one')
     const given = Float64Array.from(lambdas)
     given.forEach((lambda) => checkStrength(lambda))
     return given

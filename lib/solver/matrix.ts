@@ -1,4 +1,5 @@
 import { checkLength, refuse } from './error.ts'
+import { zeros } from './kernel.ts'
 
 /** A matrix as rows, or as one column-major buffer: element (i, j) is `values[j·rows + i]`. */
 export type Matrix = readonly (readonly number[])[] | Columns
@@ -35,7 +36,7 @@ export function checkFiniteColumns({ rows, values }: Columns): void {
 /** The rows of x and y picked by `indices` (repeats allowed), x column-major. */
 export function pickRows(x: Columns, y: ArrayLike<number>, indices: ArrayLike<number>) {
   const rows = indices.length
-  const values = new Float64Array(rows * x.columns)
+  const values = zeros(rows * x.columns)
   for (let j = 0; j < x.columns; j++)
     for (let i = 0; i < rows; i++) values[j * rows + i] = x.values[j * x.rows + indices[i]!]!
   const picked: Columns = { rows, columns: x.columns, values }
@@ -45,7 +46,7 @@ export function pickRows(x: Columns, y: ArrayLike<number>, indices: ArrayLike<nu
 function fromRows(x: readonly (readonly number[])[]): Columns {
   const rows = x.length
   const columns = x[0]?.length ?? 0
-  const values = new Float64Array(rows * columns)
+  const values = zeros(rows * columns)
   x.forEach((row, i) => {
     checkLength(`row ${i} of x`, row.length, columns)
     for (let j = 0; j < columns; j++) values[j * rows + i] = row[j]!

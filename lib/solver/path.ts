@@ -2,6 +2,7 @@ import { type Fit, fitAt } from './fit.ts'
 import { type GridOptions, lambdaGrid, lambdaMax } from './lambda-grid.ts'
 import { checkSettings } from './loss.ts'
 import type { Problem } from './problem.ts'
+import { zeros } from './kernel.ts'
 
 export type PathOptions = GridOptions & {
   alpha?: number
@@ -39,7 +40,7 @@ export function fitPath(problem: Problem, o: PathOptions = {}): Path {
   const { alpha } = settings
   const { p, loss } = problem
   const lambdas = lambdaGrid(problem, alpha, o)
-  const coefficients = new Float64Array(lambdas.length * p)
+  const coefficients = zeros(lambdas.length * p)
   const standardizedCoefficients = coefficients.slice()
   loss.start(problem)
   const fits = Array.from(lambdas, (lambda, i) => {

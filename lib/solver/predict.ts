@@ -1,6 +1,7 @@
 import { check, checkLength } from './error.ts'
 import type { Fit } from './fit.ts'
 import { checkFiniteColumns, type Columns, type Matrix, toColumns } from './matrix.ts'
+import { zeros } from './kernel.ts'
 
 /**
  * Predictions for the rows of x, length n. Binomial: 'response' is the probability of class 1,
@@ -30,7 +31,7 @@ export function linkOf(
   centers: Float64Array,
   base: number,
 ): Float64Array {
-  const link = new Float64Array(rows).fill(base)
+  const link = zeros(rows).fill(base)
   coefficients.forEach((b, j) => {
     if (b === 0) return
     const center = centers[j]!

@@ -1,8 +1,7 @@
 import { checkLength, refuse } from './error.ts'
-import { maxAbs, meanProductsWith } from './kernel.ts'
+import { maxAbs, meanProductsWith, zeros } from './kernel.ts'
 import type { Family, Loss } from './loss.ts'
 import { checkFinite, checkFiniteColumns, type Matrix, toColumns } from './matrix.ts'
-import { paddedColumns } from './gram.ts'
 import type { GaussianState } from './gaussian.ts'
 import type { BinomialState } from './binomial.ts'
 import type { Spectrum } from './spectrum.ts'
@@ -18,7 +17,7 @@ export type Design = {
   readonly intercept: boolean
   readonly n: number
   readonly p: number
-  /** Z, n × p, column-major, then up to two columns of zeros; a constant column is all zeros */
+  /** Z, n × p, column-major; a constant column is all zeros */
   readonly z: Float64Array
   /** means of the columns of x, 0 without intercept, length p */
   readonly centers: Float64Array
@@ -70,16 +69,16 @@ export function designOf(x: Matrix, o: ProblemOptions = {}): Design {
   const { standardize = true, intercept = true } = o
   const matrix = toColumns(x)
   const { rows: n, columns: p, values } = matrix
-  const z = new Float64Array(n * paddedColumns(p))
-  const centers = new Float64Array(p)
-  const scales = new Float64Array(p).fill(1)
-  const squaredNorms = new Float64Array(p)
+  const z = zeros(n * p)
+  const centers = zeros(p)
+  const scales = zeros(p).fill(1)
+  const squaredNorms = zeros(p)
   for (let j = 0; j < p; j++) {
     const { mean, sd, rms } = moments(values, j * n, n)
     // a value that is not finite shows in the moments; only then is it worth looking for
     if (!(rms < Infinity)) {
       checkFiniteColumns(matrix)
-      refuse('non-finite', `column ${j} of x overflows`)
+      refuse('non-finite', `column ${j} overflows`)
     }
     const center = (centers[j] = intercept ? mean : 0)
     if (sd <= 1e-12 * rms && (standardize || intercept)) continue

@@ -1,5 +1,5 @@
 import { gaussianState, measure } from './gaussian.ts'
-import { axpy, dot } from './kernel.ts'
+import { axpy, dot, zeros } from './kernel.ts'
 import type { Solution } from './loss.ts'
 import type { Problem } from './problem.ts'
 import { spectrum } from './spectrum.ts'
@@ -40,7 +40,7 @@ export function spectralSolve(problem: Problem, lambda: number): Solution {
 export function filtered(problem: Problem, lambda: number, right: Float64Array): Float64Array {
   const { n, p } = problem
   const { values, vectors, rank } = spectrum(problem)
-  const out = new Float64Array(p)
+  const out = zeros(p)
   for (let k = 0; k < rank; k++) {
     const share = dot(vectors, k * p, right, 0, p) / (values[k]! ** 2 / n + lambda)
     axpy(share, vectors, k * p, out, 0, p)

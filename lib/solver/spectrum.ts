@@ -1,4 +1,4 @@
-import { axpy, dot } from './kernel.ts'
+import { axpy, dot, zeros } from './kernel.ts'
 import type { Design } from './problem.ts'
 
 /**
@@ -27,14 +27,12 @@ function spectrumOf(z: Float64Array, n: number, p: number): Spectrum {
   const triangle =
     n >= p ? upperTriangle(z.slice(), n, p) : upperTriangle(transposed(z, n, p), p, n)
   const rotations = jacobi(triangle, k)
-  const norms = Float64Array.from({ length: k }, (_, j) =>
-    Math.sqrt(dot(triangle, j * k, triangle, j * k, k)),
-  )
-  const order = [...norms.keys()].toSorted((a, b) => norms[b]! - norms[a]!)
-  const values = Float64Array.from(order, (j) => norms[j]!)
+  const norm = (j: number) => Math.sqrt(dot(triangle, j * k, triangle, j * k, k))
+  const order = Array.from({ length: k }, (_, j) => j).sort((a, b) => norm(b) - norm(a))
+  const values = Float64Array.from(order, norm)
   const cut = Math.max(n, p) * 2 ** -52 * (values[0] ?? 0)
   const rank = values.findLastIndex((value) => value > cut) + 1
-  const vectors = new Float64Array(p * k)
+  const vectors = zeros(p * k)
   order.forEach((j, to) => {
     const vector = rotations.subarray(j * k, j * k + k)
     if (n >= p) vectors.set(vector, to * p)
@@ -49,7 +47,7 @@ function spectrumOf(z: Float64Array, n: number, p: number): Spectrum {
  * stable as Householder's (Björck 1967), Q not being needed. Overwrites a.
  */
 function upperTriangle(a: Float64Array, rows: number, columns: number): Float64Array {
-  const r = new Float64Array(columns * columns)
+  const r = zeros(columns * columns)
   for (let j = 0; j < columns; j++) {
     const norm = Math.sqrt(dot(a, j * rows, a, j * rows, rows))
     r[j * columns + j] = norm
@@ -64,7 +62,7 @@ function upperTriangle(a: Float64Array, rows: number, columns: number): Float64A
 
 /** Rotates pairs of columns of the k × k matrix until all are orthogonal; returns the rotations. */
 function jacobi(a: Float64Array, k: number): Float64Array {
-  const v = new Float64Array(k * k)
+  const v = zeros(k * k)
   for (let j = 0; j < k; j++) v[j * k + j] = 1
   for (let sweep = 0, turning = true; turning && sweep < 60; sweep++) {
     turning = false
@@ -95,7 +93,7 @@ function rotate(a: Float64Array, i: number, j: number, k: number, c: number, s: 
 }
 
 function transposed(z: Float64Array, n: number, p: number): Float64Array {
-  const out = new Float64Array(n * p)
+  const out = zeros(n * p)
   for (let j = 0; j < p; j++) for (let i = 0; i < n; i++) out[i * p + j] = z[j * n + i]!
   return out
 }

@@ -21,7 +21,7 @@ export const reportInput = z.strictObject({
   }),
 })
 
-/** @returns false when there is nobody under that id any more, or the report is somebody else's */
+/** @returns false when there is nobody under that id any more */
 export function reportProblem(
   userId: string,
   questionId: string,
@@ -30,6 +30,7 @@ export function reportProblem(
   return transaction(async (tx) => {
     const owner = await holdOwner(tx, userId)
     if (owner === null) return false
-    return addReport(tx, { ...report, userId: owner, questionId })
+    await addReport(tx, { ...report, userId: owner, questionId })
+    return true
   })
 }

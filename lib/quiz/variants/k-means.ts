@@ -3,18 +3,25 @@ import { z } from 'zod'
 import { distinct, generator } from './generator.ts'
 import { listed, written } from './words.ts'
 
+const line = Array.from({ length: 16 }, (_, i) => i + 1)
+
 /** One step of Lloyd's algorithm on a line: assign to the nearer centre, then move to the means. */
 export const kMeans = generator({
   kind: 'numeric',
   asks: 'One step of k-means on six numbers: where a centre moves to.',
   params: z.strictObject({}),
+  /** The centres first, then two to four points on either side of their middle, none upon it. */
   draw(dice) {
-    const points = dice.shuffle([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16])
     const low = dice.int(1, 6)
+    const high = low + dice.int(4, 9)
+    const middle = (low + high) / 2
+    const left = dice.shuffle(line.filter((point) => point < middle))
+    const right = dice.shuffle(line.filter((point) => point > middle))
+    const onLeft = dice.int(2, Math.min(4, left.length))
     return {
-      points: points.slice(0, 6).toSorted((a, b) => a - b),
+      points: [...left.slice(0, onLeft), ...right.slice(0, 6 - onLeft)].toSorted((a, b) => a - b),
       low,
-      high: low + dice.int(4, 9),
+      high,
       asked: dice.pick(['lower', 'upper']),
     }
   },

@@ -6,6 +6,17 @@ import { written } from './words.ts'
 
 type Point = { lambda: number; error: number; se: number }
 
+/** Where a curve is computed: 37 λ, a factor 2^¼ apart. */
+const lambdas = Array.from({ length: 37 }, (_, i) => 5.12 / 2 ** (i / 4))
+/** Eleven of them, two to three steps apart: what a chart shows. */
+const windows = [2, 3].flatMap((step) =>
+  Array.from({ length: 37 - 10 * step }, (_, from) =>
+    Array.from({ length: 11 }, (_, i) => from + i * step),
+  ),
+)
+/** Clearer than any variant asks by default. */
+const CLEAR = 1.5
+
 /** The largest λ whose error is at most the least error plus its standard error (ESL, 7.10). */
 export const oneSeRule = generator({
   kind: 'single',
@@ -21,24 +32,19 @@ export const oneSeRule = generator({
       step: 3,
       sigma: dice.grid(2, 4, 2),
     })
-    const lambdas = Array.from({ length: 11 }, (_, i) => 2.56 / 2 ** (i * 0.75))
     const found = crossValidate(x, y, { lambdas, nFolds: 6, seed: dice.int(1, 1_000_000) })
-    return lambdas.map((lambda, i): Point => ({
+    const curve = lambdas.map((lambda, i): Point => ({
       lambda: Number(lambda.toPrecision(2)),
       error: Number(found.meanError[i]!.toFixed(2)),
       se: Number(found.standardError[i]!.toFixed(2)),
     }))
+    // One curve can be read at many sets of λ: one that tells the answer clearly, if there is any.
+    const readings = windows.map((at) => at.map((index) => curve[index]!))
+    const clear = readings.filter((points) => clarityOf(points) >= CLEAR)
+    const [first = readings[0]!, ...others] = clear
+    return dice.pick([first, ...others])
   },
-  clarity(points) {
-    const { least, limit, rule, candidates } = read(points)
-    // an inner minimum, a step or more to the left of the rule's λ, three different slips
-    if (least === 0 || least === points.length - 1 || rule === 0 || least - rule < 2) return 0
-    if (candidates.length < 4) return 0
-    const height = Math.max(...points.map(({ error, se }) => error + se)) - points[least]!.error
-    const above = points[rule - 1]!.error - limit
-    const below = limit - points[rule]!.error
-    return Math.min(above, below) / (0.03 * height)
-  },
+  clarity: clarityOf,
   item(points): Drawn {
     const { least, limit, candidates } = read(points)
     const { error, se } = points[least]!
@@ -85,6 +91,17 @@ export const oneSeRule = generator({
     }
   },
 })
+
+function clarityOf(points: readonly Point[]): number {
+  const { least, limit, rule, candidates } = read(points)
+  // an inner minimum, a step or more to the left of the rule's λ, three different slips
+  if (least === 0 || least === points.length - 1 || rule === 0 || least - rule < 2) return 0
+  if (candidates.length < 4) return 0
+  const height = Math.max(...points.map(({ error, se }) => error + se)) - points[least]!.error
+  const above = points[rule - 1]!.error - limit
+  const below = limit - points[rule]!.error
+  return Math.min(above, below) / (0.03 * height)
+}
 
 /** Points run from the largest λ down. */
 function read(points: readonly Point[]) {

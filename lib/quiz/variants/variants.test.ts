@@ -26,6 +26,11 @@ describe.each(names)(`%s, over ${COUNT} seeds`, { timeout: 120_000 }, (name) => 
     expect(new Set(items.map((item) => JSON.stringify(item))).size).toBeGreaterThan(100)
   })
 
+  test('draws what can be asked: of all its samples at least 60 % are fair', () => {
+    const samples = drawn.reduce((sum, { tries }) => sum + tries, 0)
+    expect(items.length / samples).toBeGreaterThanOrEqual(0.6)
+  })
+
   test('has one right answer; every slip is wrong, told apart from the others, and explained', () => {
     expect(items.flatMap((item) => faultsOf(item)).slice(0, 5)).toEqual([])
   })

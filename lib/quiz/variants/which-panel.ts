@@ -24,16 +24,19 @@ export const whichPanel = generator({
   kind: 'single',
   asks: 'Three panels of coefficient paths, unnamed: which one is the lasso, ridge, or best subset?',
   params: z.strictObject({ method: z.enum(methods).optional() }),
-  draw: (dice, { method }) => ({
-    z: dice.shuffle([
-      dice.grid(2.2, 3, 10),
-      dice.grid(1.2, 1.8, 10),
-      -dice.grid(0.5, 0.9, 10),
-      -dice.grid(1.6, 2.6, 10),
-    ]),
-    order: dice.shuffle(methods),
-    asked: method ?? dice.pick(methods),
-  }),
+  /** Sizes are drawn from the smallest up, each at least 0.3 above the one before: two are negative. */
+  draw(dice, { method }) {
+    const small = dice.grid(0.5, 0.9, 10)
+    const second = small + dice.grid(0.3, 0.9, 10)
+    const third = second + dice.grid(0.3, 0.8, 10)
+    const sizes = [small, second, third, third + dice.grid(0.3, 0.8, 10)]
+    const signs = dice.shuffle([1, 1, -1, -1])
+    return {
+      z: dice.shuffle(sizes.map((size, i) => signs[i]! * Number(size.toFixed(1)))),
+      order: dice.shuffle(methods),
+      asked: method ?? dice.pick(methods),
+    }
+  },
   /** No two sizes so close that their lines run together. */
   clarity({ z: values }) {
     const sizes = values.map(Math.abs).toSorted((a, b) => a - b)

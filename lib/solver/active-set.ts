@@ -174,13 +174,16 @@ function admit(q: Quadratic, set: ActiveSet, j: number, l1: number): boolean {
   const shift = row.slice()
   const [outgoingSign, kept] = [signs[outgoing]!, gamma[outgoing]!]
   drop(set, members.indexOf(outgoing))
-  if (!enter(q, set, j, sign)) {
-    if (enter(q, set, outgoing, outgoingSign)) gamma[outgoing] = kept
+  if (enter(q, set, j, sign)) {
+    others.forEach((k, i) => (gamma[k] = gamma[k]! - sign * shift[i]! * reach))
+    gamma[outgoing] = 0
+    gamma[j] = sign * reach
+  } else if (enter(q, set, outgoing, outgoingSign)) {
+    gamma[outgoing] = kept
     return false
   }
-  others.forEach((k, i) => (gamma[k] = gamma[k]! - sign * shift[i]! * reach))
-  gamma[outgoing] = 0
-  gamma[j] = sign * reach
+  // z_j was the combination only nearly, or both are lost: the fit has changed
+  q.gradient(set)
   return true
 }
 

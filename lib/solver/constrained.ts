@@ -35,7 +35,7 @@ export function constrainedFit(
   checkOneOf('family', problem.family, ['gaussian'])
   check(budget >= 0, 'budget', budget, 'a number ≥ 0')
   checkOneOf('penalty', penalty, ['l1', 'l2'])
-  if (budget === 0) return describe(problem, zeros(problem.p), null, true)
+  if (budget === 0) return describe(problem, zeros(problem.p), null)
   const isL1 = penalty === 'l1'
   const size = (gamma: Float64Array) =>
     isL1 ? penaltyOf(gamma, 1, 0) : Math.sqrt(2 * penaltyOf(gamma, 0, 1))
@@ -45,7 +45,7 @@ export function constrainedFit(
   let low = 0
   let high = isL1 ? lambdaMax(problem) : 1e300
   // a budget within rounding of what least squares spends does not bind
-  if (budget >= size(beyond) * (1 - 1e-12)) return describe(problem, beyond, 0, false)
+  if (budget >= size(beyond) * (1 - 1e-12)) return describe(problem, beyond, 0)
   gaussian.start(problem)
   let lambda = isL1 ? high / 2 : 0
   for (let i = 0; i < 200; i++) {
@@ -65,7 +65,7 @@ export function constrainedFit(
     // a λ too small for rounding, where the active set gets lost, is no end of the bracket
     const isLost = piece && maxAbs(piece.set.gradient) > 1.001 * lambda
     if (isLost) low = lambda
-    else if (Math.abs(excess) <= 1e-13 * budget) return describe(problem, gamma, lambda, true)
+    else if (Math.abs(excess) <= 1e-13 * budget) return describe(problem, gamma, lambda)
     else if (excess > 0) [low, beyond] = [lambda, gamma.slice()]
     else [high, within] = [lambda, gamma.slice()]
     if (high - low <= 1e-15 * high || (!isL1 && aimed === lambda)) break
@@ -76,7 +76,7 @@ export function constrainedFit(
     const share = (budget - size(within)) / (size(beyond) - size(within))
     within = within.map((value, j) => value + share * (beyond[j]! - value))
   }
-  return describe(problem, within, lambda, true)
+  return describe(problem, within, lambda)
 }
 
 /** The least-squares solution of least Σ|γ|: the only one at full rank, else the end of the path. */
@@ -91,15 +91,17 @@ function leastL1(problem: Problem): Float64Array {
   return gamma
 }
 
-function describe(
-  problem: Problem,
-  gamma: Float64Array,
-  lambda: number | null,
-  active: boolean,
-): ConstrainedFit {
+function describe(problem: Problem, gamma: Float64Array, lambda: number | null): ConstrainedFit {
   const standardizedCoefficients = gamma.slice()
   const coefficients = gamma.slice()
   const intercept = unscale(problem, gamma, problem.base, coefficients)
   const rssPerN = 2 * measure(problem, gamma, 0, 0).loss
-  return { standardizedCoefficients, coefficients, intercept, lambda, rssPerN, active }
+  return {
+    standardizedCoefficients,
+    coefficients,
+    intercept,
+    lambda,
+    rssPerN,
+    active: lambda !== 0,
+  }
 }

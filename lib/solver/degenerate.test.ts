@@ -65,3 +65,22 @@ test.each(Object.keys(designs))('nearly dependent columns: %s', (name) => {
     }
   }
 })
+
+// an exchange that failed once lost a coefficient of a million: objectives of 10¹², said to be unconverged
+test('however small λ and dependent the columns, never worse than no columns at all', () => {
+  const uniform = uniforms(9)
+  for (let round = 0; round < 600; round++) {
+    const [n, p] = [5 + Math.floor(uniform() * 30), 2 + Math.floor(uniform() * 12)]
+    const epsilon = 10 ** -(6 + uniform() * 3)
+    const seed = Math.floor(uniform() * 1e9)
+    const { x: plain, y } = makeData({ seed, n, p, rho: 0.5, k: 1, step: 1, sigma: 0.5 })
+    for (const [name, design] of Object.entries(designs)) {
+      const problem = prepare(design(plain, epsilon), y)
+      for (const share of [1e-6, 1e-8, 1e-10]) {
+        const { objective } = fit(problem, { lambda: share * lambdaMax(problem) })
+        const where = `${name} ${JSON.stringify({ seed, n, p, epsilon, share })}`
+        expect(objective, where).toBeLessThanOrEqual(problem.nullObjective * (1 + 1e-9))
+      }
+    }
+  }
+})

@@ -23,11 +23,11 @@ let kernel: Kernel | false | undefined
 /** @returns false where there is no SIMD, or where WebAssembly is not allowed */
 export function simd(): Kernel | false {
   try {
-    kernel ??= new WebAssembly.Instance(new WebAssembly.Module(assemble())).exports as Kernel
+    return (kernel ??= new WebAssembly.Instance(new WebAssembly.Module(assemble()))
+      .exports as Kernel)
   } catch {
-    kernel = false
+    return (kernel = false)
   }
-  return kernel
 }
 
 /** Locals 0 to 2 are a, b and aEnd, 3 to 8 the sums, two to a vector, 9 two rows of b. */

@@ -7,7 +7,7 @@ export default async function robots(): Promise<MetadataRoute.Robots> {
     rules: {
       userAgent: '*',
       allow: '/',
-      disallow: ['/api/', '/account', '/mock/', '/progress', '/review', '/reset/'],
+      disallow: ['/api/', '/account', '/mock/', '/progress', '/review', '/reset/', '/confirm/'],
     },
     sitemap: `${await address()}/sitemap.xml`,
   }

@@ -86,6 +86,22 @@ test.describe('the review session', () => {
     await expect(page.getByText('2 cards today')).toBeVisible()
   })
 
+  test('of what is asked for by name, only what is due can be moved to tomorrow', async ({
+    page,
+  }) => {
+    await withCards(page, [''], 4)
+    await page.goto('/review?these=reg-0001')
+    await expect(page.getByRole('button', { name: 'Show what was to be said' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Move all to tomorrow' })).toBeHidden()
+    await withCards(page, ['', 'zeros'])
+    await page.goto('/review?these=reg-0001')
+    await page.getByRole('button', { name: 'Move all to tomorrow' }).click()
+    await expect(page.getByText('That is all of these.')).toBeVisible()
+    // The point that is due as well was not asked for here.
+    await page.getByRole('link', { name: 'review them' }).click()
+    await expect(page.getByText('1 card today')).toBeVisible()
+  })
+
   test('without the server a grade is not lost from sight, and is sent again', async ({
     page,
     expected,
@@ -103,8 +119,8 @@ test.describe('the review session', () => {
   })
 })
 
-/** Cards that were forgotten a moment ago. */
-async function withCards(page: Page, points: readonly string[]) {
+/** Cards that were graded a moment ago: forgotten, unless it is said otherwise. */
+async function withCards(page: Page, points: readonly string[], grade = 1) {
   const headers = { origin: new URL(test.info().project.use.baseURL!).origin }
   const settings = await page.request.patch('/api/me/settings', { headers, data: { timeZone } })
   expect(settings.status()).toBe(200)
@@ -113,7 +129,7 @@ async function withCards(page: Page, points: readonly string[]) {
     questionId: 'reg-0001',
     keyPointId,
     event: 'graded',
-    grade: 1,
+    grade,
   }))
   const reply = await page.request.post('/api/me/reviews', { headers, data: { reviews } })
   expect(reply.status()).toBe(200)

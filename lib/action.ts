@@ -1,27 +1,45 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
-import { pino } from 'pino'
 import type { z } from 'zod'
+import type { AuditEvent } from '#lib/auth/audit.ts'
+import { isAuthor } from '#lib/auth/author.ts'
+import { networkAddress } from '#lib/auth/limit.ts'
+import { pace, type Pace } from '#lib/auth/pace.ts'
 import { actor, currentActor, type Actor } from '#lib/auth/session.ts'
-import { isDatabaseAway } from '#lib/db/failure.ts'
+import { guarded, refuse, TooManyRequests } from '#lib/answer.ts'
+import { isStorable, readJson } from '#lib/body.ts'
 import { env } from '#lib/env.ts'
-import { readJson } from '#lib/body.ts'
+import { type ParamKind, readParams } from '#lib/params.ts'
 
-/** Who may call. `anyone`: the actor is whoever asks, or null. `nobody`: no session is read. */
-type Who = 'nobody' | 'anyone'
+export { refuse, refuseForNow, reply } from '#lib/answer.ts'
 
-type Spec<Body> = {
+/**
+ * Who may call. `nobody`: no session is read. `anyone`: the actor is whoever asks, or null. `account`:
+ * somebody signed in. `author`: likewise, who may see drafts and keys; where files are edited everybody.
+ */
+type Who = 'nobody' | 'anyone' | 'account' | 'author'
+
+type Kinds = Record<string, ParamKind>
+
+type Spec<Query, Body, Params extends Kinds, W extends Who> = {
   name: string
-  who: Who
+  who: W
+  /** What each dynamic segment of the path names. */
+  params?: Params
+  /** Shape of the address's query: of a key that comes twice the last counts. */
+  query?: z.ZodType<Query>
   /** Shape of the JSON body. Without it the body is not read. */
   body?: z.ZodType<Body>
+  /** How often one reader may call; `free` for what asks no database. A read or a write by default. */
+  pace?: Pace | 'free'
+  /** What its handler writes into the audit, in the transaction of what it is about. */
+  audit?: readonly AuditEvent[]
 }
 
-type Call<Body> = {
-  actor: Actor | null
+type Call<Query, Body, Params extends Kinds, W extends Who> = {
+  actor: W extends 'account' ? Actor : Actor | null
+  query: Query
   body: Body
-  /** Dynamic segments of the path. */
-  params: Record<string, string>
+  params: { [Name in keyof Params]: string }
   request: Request
 }
 
@@ -30,121 +48,174 @@ type Handler = (
   context: { params: Promise<Record<string, string | string[] | undefined>> },
 ) => Promise<Response>
 
-/** Every route that there is, by name: what the tests of attack and fault walk through. */
-export const registry = new Map<string, { who: Who; writes: boolean; handler: Handler }>()
+/** A route as the tests of attack and fault see it. */
+export type Entry = {
+  name: string
+  who: Who
+  writes: boolean
+  params: Kinds
+  query: z.ZodType | null
+  body: z.ZodType | null
+  pace: Pace | 'free'
+  audit: readonly AuditEvent[]
+  handler: Handler
+}
 
-const log = pino({ name: 'ridgeline' })
+/** Every route that there is, by name. */
+export const registry = new Map<string, Entry>()
 
-/** A route that reads. Never writes, never makes a guest. */
-export function read(
-  spec: Omit<Spec<undefined>, 'body'>,
-  handle: (call: Call<undefined>) => Promise<Response>,
+/** A route that reads. Never makes a guest, and changes nothing (but lines of the audit, and limits). */
+export function read<
+  Query = undefined,
+  const Params extends Kinds = Record<never, never>,
+  W extends Who = Who,
+>(
+  spec: Omit<Spec<Query, undefined, Params, W>, 'body'>,
+  handle: (call: Call<Query, undefined, Params, W>) => Promise<Response>,
 ): Handler {
-  return register({ ...spec, writes: false }, (request, params) =>
-    answer(request, spec, params, undefined, handle),
+  return register(spec, false, (request, context) =>
+    answer(request, context, spec, undefined, handle),
   )
 }
 
 /**
- * A route that writes: same origin, JSON of at most 64 kB in the given shape, then who. Somebody
- * unknown becomes a guest by `reader()`, to be called when it is certain that something is stored.
+ * A route that writes: same origin, JSON of at most 64 kB in the given shape, then who, and how often.
+ * Somebody unknown becomes a guest by `reader()`, to be called when it is certain that something is stored.
+ * All that is stored is stored by `transaction()` of lib/db, all or nothing.
  */
-export function write<Body>(
-  spec: Spec<Body> & { body: z.ZodType<Body> },
-  handle: (call: Call<Body> & { reader: () => Promise<Actor> }) => Promise<Response>,
+export function write<
+  Body,
+  Query = undefined,
+  const Params extends Kinds = Record<never, never>,
+  W extends Who = Who,
+>(
+  spec: Spec<Query, Body, Params, W> & { body: z.ZodType<Body> },
+  handle: (
+    call: Call<Query, Body, Params, W> & { reader: () => Promise<Actor> },
+  ) => Promise<Response>,
 ): Handler {
-  return register({ ...spec, writes: true }, async (request, params) => {
+  return register(spec, true, async (request, context) => {
     if (!isSameOrigin(request)) return refuse(403, 'foreign-origin', FOREIGN)
     const json = await readJson(request)
     if ('status' in json) return refuse(json.status, json.code, json.message)
     const parsed = spec.body.safeParse(json.value)
     if (!parsed.success) return refuse(400, 'invalid', INVALID, { fields: fields(parsed.error) })
-    return answer(request, spec, params, parsed.data, (call) =>
-      handle({ ...call, reader: async () => call.actor ?? actor() }),
+    return answer(request, context, spec, parsed.data, (call) =>
+      handle({ ...call, reader: async () => call.actor ?? guest(request) }),
     )
   })
 }
 
-export function reply(
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-): Response {
-  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store', ...headers } })
-}
-
-/** An error as the interface shows it: a code for the program, a sentence for the person. */
-export function refuse(status: number, code: string, message: string, more: object = {}): Response {
-  return reply(status, { error: { code, message, ...more } })
-}
-
-/** Too many tries: nothing was looked at, and the answer says when to come back. */
-export function refuseForNow(seconds: number, message: string): Response {
-  const error = { code: 'too-many-tries', message }
-  return reply(429, { error }, { 'Retry-After': String(seconds) })
-}
-
-/** Runs any handler (also one that is not ours) and turns what it throws into a plain answer. */
-export async function guarded(name: string, work: () => Promise<Response>): Promise<Response> {
-  try {
-    return await work()
-  } catch (error) {
-    if (isDatabaseAway(error)) {
-      return reply(503, { error: { code: 'database-away', message: AWAY } }, { 'Retry-After': '2' })
-    }
-    const id = randomUUID()
-    log.error({ route: name, id, err: plain(error) }, 'a request failed')
-    return refuse(500, 'internal', `${BROKEN} Its number is ${id}.`)
-  }
+/**
+ * Routes of a program that answers for its own input, sessions and tokens: it gets the same guard as ours,
+ * one name for each method, and a foreign page cannot write.
+ */
+export function adopt(
+  { name, writes, audit = [] }: { name: string; writes: boolean; audit?: readonly AuditEvent[] },
+  handle: (request: Request, context: Context) => Promise<Response>,
+): Handler {
+  return register(
+    { name, who: 'anyone', pace: 'free', audit },
+    writes,
+    async (request, context) => {
+      if (writes && !isSameOrigin(request)) return refuse(403, 'foreign-origin', FOREIGN)
+      return handle(request, context)
+    },
+  )
 }
 
 /** A browser sends `Origin` with every write; absent, `null` or another host's is refused. */
-export function isSameOrigin(request: Request): boolean {
+function isSameOrigin(request: Request): boolean {
   const host =
     (env().trustProxy && request.headers.get('x-forwarded-host')) || request.headers.get('host')
   const origin = request.headers.get('origin')
   return origin !== null && URL.canParse(origin) && new URL(origin).host === host
 }
 
-const AWAY =
-  'The database cannot be reached just now. What you typed is kept on this device; try again in a moment.'
-const BROKEN = 'Something broke on the server. Nothing that you had saved is lost.'
 const FOREIGN = 'This request did not come from a page of this site, so nothing was changed.'
 const INVALID = 'The request is not in the form that is asked for, so nothing was changed.'
+const NOWHERE = 'There is nothing at this address.'
+const SIGNED_OUT = 'You are not signed in here.'
+const NO_AUTHOR = 'This is for authors, and you are not signed in as one.'
+
+type Context = Parameters<Handler>[1]
+type Registered = Omit<Spec<unknown, unknown, Kinds, Who>, 'audit'> & {
+  audit?: readonly AuditEvent[]
+}
 
 function register(
-  { name, who, writes }: { name: string; who: Who; writes: boolean },
-  work: (request: Request, params: Record<string, string>) => Promise<Response>,
+  { name, who, params = {}, query, body, audit = [], ...spec }: Registered,
+  writes: boolean,
+  work: (request: Request, context: Context) => Promise<Response>,
 ): Handler {
-  const handler: Handler = (request, context) =>
-    guarded(name, async () => work(request, single((await context.params) ?? {})))
-  registry.set(name, { who, writes, handler })
+  const handler: Handler = (request, context) => guarded(name, () => work(request, context))
+  registry.set(name, {
+    name,
+    who,
+    writes,
+    params,
+    query: query ?? null,
+    body: body ?? null,
+    pace: spec.pace ?? (writes ? 'write' : 'read'),
+    audit,
+    handler,
+  })
   return handler
 }
 
-async function answer<Body>(
+/** What of a request is the same for each: where, what is asked, who asks, and how often. */
+async function answer<Query, Body, Params extends Kinds, W extends Who>(
   request: Request,
-  { who }: { who: Who },
-  params: Record<string, string>,
+  context: Context,
+  spec: Spec<Query, Body, Params, W>,
   body: Body,
-  handle: (call: Call<Body>) => Promise<Response>,
+  handle: (call: Call<Query, Body, Params, W>) => Promise<Response>,
 ): Promise<Response> {
-  const whoever = who === 'nobody' ? null : await currentActor()
-  return handle({ actor: whoever, body, params, request })
+  const params = readParams(spec.params ?? ({} as Params), (await context.params) ?? {})
+  if (params === null) return refuse(404, 'not-found', NOWHERE)
+  const query = readQuery(spec.query, request)
+  if ('refused' in query) return query.refused
+  const whoever = spec.who === 'nobody' ? null : await currentActor()
+  await keepPace(spec, whoever, request)
+  if (spec.who === 'account' && (!whoever || whoever.guest))
+    return refuse(401, 'signed-out', SIGNED_OUT)
+  if (spec.who === 'author' && !(await isAuthor())) return refuse(403, 'authors-only', NO_AUTHOR)
+  const asking = whoever as Call<Query, Body, Params, W>['actor']
+  return handle({ actor: asking, query: query.value, body, params, request })
+}
+
+function readQuery<Query>(
+  form: z.ZodType<Query> | undefined,
+  request: Request,
+): { value: Query } | { refused: Response } {
+  if (!form) return { value: undefined as Query }
+  const given = Object.fromEntries(new URL(request.url).searchParams)
+  const parsed = form.safeParse(isStorable(given) ? given : null)
+  if (parsed.success) return { value: parsed.data }
+  const [issue] = parsed.error.issues
+  const message = issue?.code === 'custom' ? issue.message : INVALID
+  return { refused: refuse(400, 'invalid', message, { fields: fields(parsed.error) }) }
+}
+
+/** @throws TooManyRequests */
+async function keepPace(
+  { pace: own, body }: { pace?: Pace | 'free' | undefined; body?: unknown },
+  whoever: Actor | null,
+  request: Request,
+): Promise<void> {
+  const kind = own ?? (body ? 'write' : 'read')
+  if (kind === 'free') return
+  const wait = await pace.requests(kind, whoever?.id ?? null, networkAddress(request.headers))
+  if (wait !== null) throw new TooManyRequests(wait)
+}
+
+/** Somebody unknown, who is going to store something. */
+async function guest(request: Request): Promise<Actor> {
+  const wait = await pace.guests(networkAddress(request.headers))
+  if (wait !== null) throw new TooManyRequests(wait)
+  return actor()
 }
 
 function fields(error: z.ZodError): Record<string, string> {
   return Object.fromEntries(error.issues.map((each) => [each.path.join('.'), each.message]))
-}
-
-function single(params: Record<string, string | string[] | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, String(value)]))
-}
-
-/** Name, code and place, without the message: a driver's message may quote what a reader wrote. */
-function plain(error: unknown): object {
-  if (!(error instanceof Error)) return { type: typeof error }
-  const { code } = error as { code?: unknown }
-  const at = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '))
-  return { type: error.name, code, at: at?.slice(0, 8) }
 }

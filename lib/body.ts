@@ -55,7 +55,7 @@ async function readBytes(request: Request): Promise<Uint8Array | null> {
 }
 
 /** PostgreSQL's text holds neither NUL nor lone surrogates. */
-function isStorable(value: unknown): boolean {
+export function isStorable(value: unknown): boolean {
   if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed()
   if (typeof value !== 'object' || value === null) return true
   return Object.entries(value).every(([key, each]) => isStorable(key) && isStorable(each))

@@ -18,9 +18,22 @@ test.each([
   [{ ...whole, NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET'],
   [{ ...whole, DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL'],
   [{ NEXTAUTH_SECRET: whole.NEXTAUTH_SECRET }, 'DATABASE_URL'],
+  [{ ...whole, SMTP_URL: 'mail.example' }, 'SMTP_URL'],
+  [{ ...whole, SMTP_URL: 'smtp://m.example', SITE_URL: 'https://r.example' }, 'MAIL_FROM'],
+  [
+    { ...whole, SMTP_URL: 'smtp://m.example', MAIL_FROM: 'us@r.example' },
+    'NEXTAUTH_URL or SITE_URL',
+  ],
+  [{ ...whole, GITHUB_CLIENT_ID: 'id' }, 'GITHUB_CLIENT_SECRET'],
+  [{ ...whole, GOOGLE_CLIENT_ID: 'id', GOOGLE_CLIENT_SECRET: '' }, 'GOOGLE_CLIENT_SECRET'],
 ])('%#: what is missing is named, and no value is printed', (source, name) => {
   expect(() => check(source)).toThrow(name)
   expect(() => check(source)).not.toThrow(/mysql:|short/)
+})
+
+test('what is set to nothing is not set', () => {
+  const empty = { ...whole, NEXTAUTH_URL: '', SMTP_URL: '', GITHUB_URL: '' }
+  expect(check(empty)).toMatchObject({ GITHUB_URL: 'https://github.com', secureCookies: false })
 })
 
 test.each([

@@ -8,7 +8,32 @@ const schema = z.object({
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Believe X-Forwarded-* from a proxy in front. */
   TRUST_PROXY: z.enum(['0', '1', 'true', 'false', '']).default(''),
+  /** Who shows this as a bearer token may read /api/metrics. Without it there is no such page. */
+  METRICS_TOKEN: z
+    .union([z.literal(''), z.string().min(16)], { error: 'must be at least 16 characters' })
+    .optional(),
+  /** How mail leaves: smtp://user:password@host:587 (STARTTLS where offered), or smtps://…:465 */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' }).optional(),
+  /** Who mails come from. */
+  MAIL_FROM: z.string().min(3).optional(),
+  /** Sign-in by GitHub: of an OAuth app whose callback is /api/auth/callback/github. */
+  GITHUB_CLIENT_ID: z.string().min(1).optional(),
+  GITHUB_CLIENT_SECRET: z.string().min(1).optional(),
+  /** Of an Enterprise Server; its interface is then at /api/v3. */
+  GITHUB_URL: z.url({ protocol: /^https?$/ }).default('https://github.com'),
+  /** Sign-in by Google: of an OAuth client whose callback is /api/auth/callback/google. */
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+  GOOGLE_ISSUER: z.url({ protocol: /^https?$/ }).default('https://accounts.google.com'),
 })
+
+/** Variables that are of no use without another. */
+const TOGETHER = [
+  ['SMTP_URL', ['MAIL_FROM']],
+  ['SMTP_URL', ['NEXTAUTH_URL', 'SITE_URL']],
+  ['GITHUB_CLIENT_ID', ['GITHUB_CLIENT_SECRET']],
+  ['GOOGLE_CLIENT_ID', ['GOOGLE_CLIENT_SECRET']],
+] as const
 
 const address = z
   .url({ protocol: /^https?$/, error: 'must be an address beginning with https:// or http://' })
@@ -24,9 +49,16 @@ export function env(): Env {
 }
 
 export function check(source: Record<string, string | undefined>): Env {
-  const result = schema.safeParse(source)
-  if (!result.success) {
-    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
+  // A line of `.env` that says nothing is as good as none.
+  const result = schema.safeParse(
+    Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')),
+  )
+  const lines = result.success
+    ? TOGETHER.filter(([name, needed]) => source[name] && !needed.some((each) => source[each])).map(
+        ([name, needed]) => `  ${name} is of no use without ${needed.join(' or ')}`,
+      )
+    : result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
+  if (!result.success || lines.length > 0) {
     throw new Error(`The environment is not complete:\n${lines.join('\n')}\nSee .env.example.`)
   }
   return {

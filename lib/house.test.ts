@@ -19,17 +19,24 @@ const ROOMS: Record<string, string> = {
   'lib/search': 'minisearch', // goes to the browser, and works on the server for who has no JavaScript
   'lib/content': `lib/quiz lib/figures lib/search zod yaml cspell-lib server-only node: temml shiki
     @shikijs/rehype @mdx-js/mdx remark-gfm remark-math type:unified type:vfile type:mdast type:hast`,
-  'lib/db': 'lib/env.ts @prisma/adapter-pg @auth/prisma-adapter server-only node:',
-  'lib/auth': `lib/db lib/study lib/env.ts next-auth next/headers @node-rs/argon2 zod server-only
-    node:`,
+  'lib/db': 'lib/env.ts pg @prisma/adapter-pg @auth/prisma-adapter server-only node:',
+  'lib/auth': `lib/db lib/study lib/env.ts lib/log.ts lib/mail.ts next-auth next/headers @node-rs/argon2 zod
+    server-only node:`,
+  'lib/mail.ts': 'lib/env.ts nodemailer server-only',
+  'lib/background.ts': 'lib/log.ts server-only',
   'lib/study': `lib/content lib/quiz lib/interview lib/learning lib/db zod ulid server-only node:`,
   'lib/env.ts': 'zod server-only',
   'lib/address.ts': 'lib/env.ts next/headers server-only',
   'lib/body.ts': 'server-only',
+  'lib/log.ts': 'pino server-only',
+  'lib/metrics.ts': 'lib/db lib/boot/metrics.mjs server-only node:',
   'lib/readiness.ts': 'lib/db server-only node:',
-  'lib/action.ts': `lib/auth lib/db lib/env.ts lib/body.ts pino rate-limiter-flexible server-only
-    zod node:`,
-  'lib/boot': 'node: later:pg later:next later:@playwright/test', // runs before anything is installed
+  'lib/answer.ts': 'lib/auth lib/db lib/log.ts server-only node:',
+  'lib/params.ts': 'zod server-only',
+  'lib/action.ts': `lib/auth lib/env.ts lib/answer.ts lib/body.ts lib/params.ts server-only
+    zod`,
+  'lib/boot':
+    'node: later:pg later:pg-copy-streams later:prom-client later:pino later:next later:@playwright/test', // runs before anything is installed
   'lib/boot/schema-engine': 'lib/boot @prisma pg node:',
   'app/_ui': 'react react-dom next',
   'app/_figure': 'app/_ui lib/figures d3-scale d3-shape react next',
@@ -50,13 +57,16 @@ const ROOMS: Record<string, string> = {
   app: `app/_progress app/_write app/_ui app/_figure app/demos app/_quiz app/_question app/_mdx app/_account app/_outbox app/_search lib react
     react-dom next next-auth node:`,
   'app/api': 'lib next next-auth node:',
-  e2e: 'lib/boot lib/figures lib/solver @playwright/test @axe-core/playwright pg ulid yaml node:',
+  // what the tests of attack and fault share; the e2e ones take from it what needs no server code
+  'app/api/_faults': 'lib next-auth pg zod node:',
+  e2e: 'app/api/_faults lib/boot lib/figures lib/solver @playwright/test @axe-core/playwright pg ulid yaml node:',
   'e2e/gallery': 'lib/boot lib/figures @playwright/test sharp node:',
   prisma: 'lib node:',
 }
 /** Tests and benchmarks may also import these; three files of the solver only serve them. */
-const TESTS = 'vitest fast-check esbuild ulid node: react react-dom lib/boot'
-const TEST = /\.(test|bench)\.tsx?$|^lib\/solver\/(reference|near|bench-anchors)\.ts$/
+const TESTS = 'vitest fast-check esbuild ulid yaml dockerfile-utils node: react react-dom lib/boot'
+const TEST =
+  /\.(test|bench)\.tsx?$|^app\/api\/_faults\/|^lib\/solver\/(reference|near|bench-anchors)\.ts$/
 /** What only its own room may import (and tests): the database's client, the solver behind its face. */
 const PRIVATE: [RegExp, string][] = [
   [/^lib\/db\/(client\.ts|generated\/)/, 'lib/db'],

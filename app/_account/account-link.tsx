@@ -35,6 +35,6 @@ export function AccountLink() {
 
 /** Back to where the reader was; the pages of the account lead nowhere in particular. */
 function signInFrom(path: string) {
-  const aside = path === '/' || /^\/(sign-in|sign-up|account)\b/.test(path)
+  const aside = path === '/' || /^\/(sign-in|sign-up|account|forgot|reset|confirm)\b/.test(path)
   return aside ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`
 }

@@ -6,9 +6,12 @@ export type Refusal = {
 
 export type Credentials = { email: string; password: string }
 
-/** Makes the account, then signs in to it. @returns null when signed in */
-export async function signUp(account: Credentials & { name?: string }): Promise<Refusal | null> {
-  const answer = await send('/api/sign-up', JSON.stringify(account), 'application/json')
+/** Makes the account, then signs in to it. @returns null when signed in; or whether to wait for a mail */
+export async function signUp(
+  account: Credentials & { name?: string },
+): Promise<Refusal | 'mailed' | null> {
+  const answer = await post('/api/sign-up', account)
+  if (answer.status === 202) return 'mailed'
   if (answer.status !== 201) return refusal(answer)
   const refused = await signIn(account)
   return refused && { ...refused, message: `Your account was made. ${refused.message}` }
@@ -25,6 +28,24 @@ export async function signIn({ email, password }: Credentials): Promise<Refusal 
   if (seconds !== undefined) return tooMany(Number(seconds))
   // Anything else that keeps us inside /api/auth: a token that did not fit, a database that was away.
   return to.pathname.startsWith('/api/auth/') || error !== null ? undone : null
+}
+
+/** Has a link for a new password sent, if there is such an account. @returns null when asked for */
+export async function askForReset(email: string): Promise<Refusal | null> {
+  const answer = await post('/api/forgot', { email })
+  return answer.status === 202 ? null : refusal(answer)
+}
+
+/** @param token from the mailed link @returns null when the password is the new one */
+export async function resetPassword(token: string, password: string): Promise<Refusal | null> {
+  const answer = await post('/api/reset', { token, password })
+  return answer.status === 200 ? null : refusal(answer)
+}
+
+/** @param token from the mailed link @returns null when the account is open */
+export async function confirm(token: string): Promise<Refusal | null> {
+  const answer = await post('/api/confirm', { token })
+  return answer.status === 201 ? null : refusal(answer)
 }
 
 /** Ends the session here and on the server. @returns null when signed out */
@@ -67,6 +88,10 @@ async function withToken(path: string, fields: Record<string, string>) {
   const { csrfToken = '' } = asked.body
   const form = { ...fields, csrfToken, callbackUrl: location.origin, json: 'true' }
   return send(path, new URLSearchParams(form).toString(), 'application/x-www-form-urlencoded')
+}
+
+function post(path: string, body: object) {
+  return send(path, JSON.stringify(body), 'application/json')
 }
 
 async function send(path: string, content?: string, type?: string): Promise<Answer> {

@@ -1,15 +1,18 @@
 'use client'
 
-import { useEffect, useRef, useState, type FormEvent } from 'react'
-import { Button } from '#app/_ui/button.tsx'
+import { useState } from 'react'
 import { Field } from '#app/_ui/field.tsx'
-import { signIn, signUp, type Refusal } from './authenticate.ts'
-import { useHydrated, useSearch } from './browser.ts'
+import { Link } from '#app/_ui/link.tsx'
+import { signIn, signUp } from './authenticate.ts'
+import { useSearch } from './browser.ts'
 import styles from './credentials-form.module.css'
 import { missing, shortestPassword } from './credentials.ts'
 import { nextPath } from './next-path.ts'
 import { PasswordField } from './password-field.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
+import { Sent } from './sent.tsx'
+import { SubmitButton } from './submit-button.tsx'
+import { useAsking } from './use-asking.ts'
 
 type Purpose = 'sign-in' | 'sign-up'
 
@@ -19,8 +22,28 @@ type Purpose = 'sign-in' | 'sign-up'
  */
 export function CredentialsForm({ purpose }: { purpose: Purpose }) {
   const isNew = purpose === 'sign-up'
-  const { form, refusal, waiting, submit } = useCredentials(isNew)
-  const hydrated = useHydrated()
+  const search = useSearch()
+  const [mailedTo, setMailedTo] = useState<string | null>(null)
+  const { form, refusal, waiting, submit } = useAsking(async (data) => {
+    const typed = read(data)
+    const lacking = missing(typed, isNew)
+    if (lacking) return lacking
+    const answer = await (isNew ? signUp(typed) : signIn(typed))
+    if (answer === 'mailed') setMailedTo(typed.email)
+    else if (answer) return answer
+    // A whole new page: what was drawn for a guest is asked for again.
+    else location.assign(nextPath(search.get('next'), isNew ? '/account?new' : '/account'))
+    return null
+  })
+  if (mailedTo !== null)
+    return (
+      <Sent title="One more step: look into your mail.">
+        <p>
+          We have written to {mailedTo}. The link in that mail opens the account; it holds for 30
+          minutes. Open it in this browser, and what you answered here comes along.
+        </p>
+      </Sent>
+    )
   const wrong = refusal?.fields
   return (
     <form ref={form} method="post" noValidate onSubmit={submit} className={styles.form}>
@@ -49,15 +72,14 @@ export function CredentialsForm({ purpose }: { purpose: Purpose }) {
         hint={isNew ? `At least ${shortestPassword} characters. Pasting is welcome.` : undefined}
         error={wrong?.password}
       />
-      <Button
-        type="submit"
-        look="primary"
-        disabled={!hydrated}
-        aria-disabled={waiting || undefined}
-        className={hydrated ? undefined : styles.early}
-      >
+      {!isNew && (
+        <p className="small">
+          <Link href="/forgot">Password forgotten?</Link>
+        </p>
+      )}
+      <SubmitButton waiting={waiting}>
         {isNew ? (waiting ? 'Creating…' : 'Create account') : waiting ? 'Signing in…' : 'Sign in'}
-      </Button>
+      </SubmitButton>
       <p className="no-js-only muted">
         Signing in needs JavaScript. Reading does not: every question is open to you as it is.
       </p>
@@ -65,42 +87,7 @@ export function CredentialsForm({ purpose }: { purpose: Purpose }) {
   )
 }
 
-function useCredentials(isNew: boolean) {
-  const form = useRef<HTMLFormElement>(null)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [waiting, setWaiting] = useState(false)
-  const search = useSearch()
-
-  // To what needs mending first; to the sentence itself when no field can mend it.
-  useEffect(() => {
-    const place =
-      form.current?.querySelector<HTMLElement>('[aria-invalid]') ??
-      form.current?.querySelector<HTMLElement>('[role=alert]')
-    if (refusal) place?.focus()
-  }, [refusal])
-
-  async function submit(event: FormEvent) {
-    event.preventDefault()
-    if (waiting || !form.current) return
-    const typed = read(form.current)
-    const lacking = missing(typed, isNew)
-    if (lacking) return setRefusal(lacking)
-    setRefusal(null)
-    setWaiting(true)
-    const refused = await (isNew ? signUp(typed) : signIn(typed))
-    if (!refused) {
-      // A whole new page: what was drawn for a guest is asked for again.
-      return location.assign(nextPath(search.get('next'), isNew ? '/account?new' : '/account'))
-    }
-    setWaiting(false)
-    setRefusal(refused)
-  }
-
-  return { form, refusal, waiting, submit }
-}
-
-function read(form: HTMLFormElement) {
-  const data = new FormData(form)
+function read(data: FormData) {
   const text = (name: string) => String(data.get(name) ?? '')
   const name = text('name').trim()
   return {

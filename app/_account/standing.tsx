@@ -26,9 +26,19 @@ export function Standing() {
       </Notice>
     )
   }
-  return search.has('signed-out') ? (
-    <Notice tone="ok" live="status" title="You are signed out on this browser.">
-      <p>Your answers are kept in your account.</p>
+  const happened = HAPPENED.find(([name]) => search.has(name))
+  if (!happened) return null
+  const [, title, more] = happened
+  return (
+    <Notice tone="ok" live="status" title={title}>
+      <p>{more}</p>
     </Notice>
-  ) : null
+  )
 }
+
+/** What led here, by its name in the address. */
+const HAPPENED = [
+  ['signed-out', 'You are signed out on this browser.', 'Your answers are kept in your account.'],
+  ['reset', 'Your password is changed.', 'Every device is signed out. Sign in with the new one.'],
+  ['confirmed', 'Your account is open.', 'Sign in, and what you answered here comes along.'],
+] as const

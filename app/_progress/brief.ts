@@ -29,11 +29,20 @@ export async function saveSettings(patch: object): Promise<string | null> {
   return body?.error?.message ?? 'The server cannot be reached, so nothing was changed. Try again.'
 }
 
-/** "Move all to tomorrow": what is offered today, and what waits behind it. */
-export function postponed(cards: readonly CardName[], tomorrow: string): ReviewLine[] {
-  return cards.map(({ questionId, keyPointId }) =>
-    lineOf({ questionId, keyPointId, event: 'postponed', dueAt: tomorrow }),
-  )
+/**
+ * "Move all to tomorrow": what is offered today, and what waits behind it. A card that comes later
+ * anyway keeps its date.
+ * @param tomorrow ISO 8601, as `dueAt` is; a card without a date is due
+ */
+export function postponed(
+  cards: readonly (CardName & { dueAt?: string | null })[],
+  tomorrow: string,
+): ReviewLine[] {
+  return cards
+    .filter(({ dueAt }) => !dueAt || dueAt < tomorrow)
+    .map(({ questionId, keyPointId }) =>
+      lineOf({ questionId, keyPointId, event: 'postponed', dueAt: tomorrow }),
+    )
 }
 
 export function takenBack(lines: readonly ReviewLine[]): ReviewLine[] {

@@ -4,7 +4,7 @@ import { feed } from '#lib/content/feed.ts'
 import { questions } from '#lib/content/questions.ts'
 
 /** New questions, for programs that read feeds. */
-export const GET = read({ name: 'feed', who: 'nobody' }, async () => {
+export const GET = read({ name: 'feed', who: 'nobody', pace: 'free' }, async () => {
   const body = feed([...(await questions()).values()], await address())
   return new Response(body, {
     headers: {

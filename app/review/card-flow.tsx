@@ -19,7 +19,8 @@ export function CardFlow({
   place: Place
   busy: boolean
   onGrade: (grade: number) => void
-  onMoveAll: () => void
+  /** null where everything here comes later than today anyway */
+  onMoveAll: (() => void) | null
 }) {
   const [isOpen, setOpen] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -59,9 +60,11 @@ export function CardFlow({
           <Button look="primary" keys="Space" onClick={() => setOpen(true)}>
             {isPoint ? 'Show the point' : 'Show what was to be said'}
           </Button>
-          <Button look="bare" onClick={onMoveAll}>
-            Move all to tomorrow
-          </Button>
+          {onMoveAll && (
+            <Button look="bare" onClick={onMoveAll}>
+              Move all to tomorrow
+            </Button>
+          )}
         </p>
       )}
       <div aria-live="polite">{isOpen && <Back card={card} />}</div>

@@ -14,11 +14,18 @@ export function NothingDue({ today, done }: { today: Today; done: number }) {
       <p className={styles.summary}>
         {isNew
           ? 'Nothing to review yet: a question comes here once you have graded how it went.'
-          : 'That is all for today.'}
+          : today.chosen
+            ? 'That is all of these.'
+            : 'That is all for today.'}
       </p>
       {!isNew && (
         <p className="muted">
-          {isMore ? (
+          {isMore && today.chosen ? (
+            <>
+              {/* oxlint-disable-next-line next/no-html-link-for-pages -- another session: a new document */}
+              Others are due today: <a href="/review">review them</a> if you like.
+            </>
+          ) : isMore ? (
             <>
               More is waiting, and it waits well: the most urgent comes first tomorrow. A day holds{' '}
               {dailyMinutes} minutes; <Link href="/account#studying">change that</Link> if you like.

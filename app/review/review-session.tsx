@@ -11,6 +11,7 @@ import {
 import { gradeNames } from '#app/_question/grades.tsx'
 import { lineOf, onDay, type ReviewLine } from '#app/_question/reviews.ts'
 import { Button } from '#app/_ui/button.tsx'
+import { cardKey } from '#lib/learning/card.ts'
 import { CardFlow } from './card-flow.tsx'
 import { LastDone } from './last-done.tsx'
 import { NothingDue } from './nothing-due.tsx'
@@ -29,6 +30,11 @@ export type Last = {
   cards: DueCard[]
   /** ISO 8601: when the one card comes back that was graded; null where the session has it still */
   next: string | null
+}
+
+const moved = {
+  all: 'All moved to tomorrow.',
+  some: 'What was due is moved to tomorrow; the others keep their dates.',
 }
 
 /** Due cards one at a time: recall, look, grade. */
@@ -78,7 +84,7 @@ export function ReviewSession() {
       setState({
         phase: 'open',
         today,
-        queue: given === 1 ? [...rest, card] : rest,
+        queue: given === 1 ? [...rest, { ...card, dueAt: card.choices[0] }] : rest,
         done: done + 1,
       })
       const next = given === 1 ? null : card.choices[given - 1]!
@@ -87,11 +93,15 @@ export function ReviewSession() {
     })
   }
 
+  // What was asked for by name may come much later: that stays where it is, and so do the others.
+  const toMove = postponed(today.chosen ? queue : [...queue, ...today.later], today.tomorrow)
+
   function moveAll() {
-    const lines = postponed([...queue, ...today.later], today.tomorrow)
-    void send(lines, () => {
-      setState({ phase: 'open', today: { ...today, later: [] }, queue: [], done })
-      setLast({ sentence: 'All moved to tomorrow.', lines, cards: queue, next: null })
+    const later = today.chosen ? today.later : []
+    const sentence = toMove.length < queue.length ? moved.some : moved.all
+    void send(toMove, () => {
+      setState({ phase: 'open', today: { ...today, later }, queue: [], done })
+      setLast({ sentence, lines: toMove, cards: queue, next: null })
     })
   }
 
@@ -106,7 +116,7 @@ export function ReviewSession() {
 
   function undo({ lines, cards }: Last) {
     void send(takenBack(lines), () => {
-      const others = queue.filter((each) => !cards.includes(each))
+      const others = queue.filter((each) => !cards.some((card) => cardKey(card) === cardKey(each)))
       const isGrade = lines[0]!.event === 'graded'
       setState({
         phase: 'open',
@@ -133,7 +143,7 @@ export function ReviewSession() {
           place={{ done, left: queue.length, reentry: today.reentry }}
           busy={busy}
           onGrade={(given) => grade(shown, given)}
-          onMoveAll={moveAll}
+          onMoveAll={toMove.length > 0 ? moveAll : null}
         />
       ) : (
         <NothingDue today={today} done={done} />

@@ -19,7 +19,7 @@ export const FRONT_MATTER: readonly (readonly [key: string, about: string])[] = 
   ],
   [
     'misconceptions',
-    '`id`, `claim`, `cues`, `why`, and `refute`: the `demo` and `state` that disprove it, what to `look` at, and what `shows` it',
+    '`id`, `claim`, `cues`, `why`, and `refute`: the `demo` and `state` that disprove it, what to `look` at, and what `shows` it. A cue is not heard where the answer takes it back (“does not …”, “it is a myth that …”), so write it as the mistake is said',
   ],
   [
     'followUps',

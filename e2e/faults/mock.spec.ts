@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { type BrowserContext, expect, test, type Page } from '@playwright/test'
 import pg from 'pg'
 import { temporaryDatabase } from '#lib/boot/database.mjs'
+import { faultSize } from '#lib/boot/fault-size.mjs'
 import { freePort } from '#lib/boot/postmaster.mjs'
 import { startServer } from '#lib/boot/server-process.mjs'
 import { cuttingProxy } from './cutting-proxy.ts'
@@ -12,11 +13,11 @@ import { cuttingProxy } from './cutting-proxy.ts'
 // e2e/mock.spec.ts, beside the journey without the network.
 
 const ONE = '/mock/new?blueprint=1.forms~written_length~1'
-const RESTARTS = Number(process.env['MOCK_RESTARTS'] ?? 3)
-const CUTS = Number(process.env['MOCK_CUTS'] ?? 20)
-const CRASHES = Number(process.env['MOCK_CRASHES'] ?? 12)
+const RESTARTS = faultSize(3, 500)
+const CUTS = faultSize(20, 5000)
+const CRASHES = faultSize(12, 300)
 
-test(`the database is killed ${RESTARTS} times under an interview: text stays, and is saved`, async ({
+test(`R3: the database is killed ${RESTARTS} times under an interview: text stays, and is saved`, async ({
   page,
 }) => {
   test.setTimeout(90_000 + RESTARTS * 40_000)
@@ -50,7 +51,7 @@ test(`the database is killed ${RESTARTS} times under an interview: text stays, a
   }
 })
 
-test(`the network is cut ${CUTS} times in the middle of a message: nothing typed is lost`, async ({
+test(`R7: the network is cut ${CUTS} times in the middle of a message: nothing typed is lost`, async ({
   page,
 }) => {
   test.setTimeout(90_000 + CUTS * 15_000)
@@ -88,7 +89,7 @@ test(`the network is cut ${CUTS} times in the middle of a message: nothing typed
   }
 })
 
-test(`the tab goes ${CRASHES} times, in four ways: answer, place and time come back`, async ({
+test(`R8: the tab goes ${CRASHES} times, in four ways: answer, place and time come back`, async ({
   page: first,
   context,
 }) => {
@@ -153,7 +154,7 @@ function seconds(face: string): number {
   return face.split(':').reduce((sum, part) => 60 * sum + Number(part), 0)
 }
 
-test('an interview that nobody comes back to is closed once, by whichever server is left', async ({
+test('R10: an interview that nobody comes back to is closed once, by whichever server is left', async ({
   page,
 }) => {
   test.setTimeout(120_000)

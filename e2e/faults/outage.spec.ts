@@ -11,7 +11,7 @@ import { startServer } from '#lib/boot/server-process.mjs'
 
 const QUESTION = '/questions/l1-vs-l2-regularization'
 
-test('the database goes away and comes back: pages serve, writes wait, nothing is lost', async ({
+test('R2 and R3: the database goes away and comes back: pages serve, writes wait, nothing is lost', async ({
   page,
   request,
 }) => {
@@ -61,7 +61,7 @@ test('the database goes away and comes back: pages serve, writes wait, nothing i
   }
 })
 
-test('after a restart of the server the reader is signed in and finds everything', async ({
+test('R3: after a restart of the server the reader is signed in and finds everything', async ({
   page,
 }) => {
   test.setTimeout(120_000)

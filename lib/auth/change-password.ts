@@ -1,7 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import { revokeOtherSessions } from '#lib/db/session.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { findPassword, replacePassword } from '#lib/db/user.ts'
+import { audit } from './audit.ts'
 import { forgiveSignIns, tooManySignIns } from './limit.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import type { Actor } from './session.ts'
@@ -28,7 +30,11 @@ export async function changePassword(
   if (wait !== null) return wait
   if (!(await checkPassword(current, stored.passwordHash))) return 'wrong-password'
   await forgiveSignIns(email!, address)
-  await replacePassword(id, await hashPassword(password))
-  await revokeOtherSessions(id, sid)
+  const passwordHash = await hashPassword(password)
+  await transaction(async (tx) => {
+    await replacePassword(id, passwordHash, tx)
+    await revokeOtherSessions(id, sid, tx)
+    await audit('password-change', { actor: id }, tx)
+  })
   return 'changed'
 }

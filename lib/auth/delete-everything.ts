@@ -1,7 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import { deleteUser } from '#lib/db/belongings.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { findPassword } from '#lib/db/user.ts'
+import { audit } from './audit.ts'
 import { clearGuestCookie } from './guest.ts'
 import { tooManySignIns } from './limit.ts'
 import { checkPassword } from './password.ts'
@@ -27,7 +29,9 @@ export async function deleteEverything(
   const wait = stored && (await tooManySignIns(email!, address))
   if (wait !== null) return wait
   if (stored && !(await checkPassword(password, stored.passwordHash))) return 'wrong-password'
-  await deleteUser(id)
+  await transaction(async (tx) => {
+    if (await deleteUser(id, tx)) await audit('deletion', { actor: id }, tx)
+  })
   await clearGuestCookie()
   await clearSessionCookie()
   return 'deleted'

@@ -1,4 +1,5 @@
 import 'server-only'
+import { z } from 'zod'
 
 /**
  * The one form under which an e-mail is stored and compared: NFKC, lower case, ASCII only, one `@`,
@@ -14,3 +15,14 @@ export function normaliseEmail(text: string): string | null {
   }
   return email
 }
+
+/** An e-mail address as a form sends it. */
+export const emailField = z
+  .string()
+  .max(300)
+  .transform((text, context) => {
+    const email = normaliseEmail(text)
+    if (email !== null) return email
+    context.addIssue({ code: 'custom', message: 'Type an e-mail address such as ada@example.org.' })
+    return z.NEVER
+  })

@@ -9,6 +9,10 @@ type Rule = { name: string; most: number; seconds: number }
 const PER_ACCOUNT: Rule = { name: 'account', most: 10, seconds: 15 * 60 }
 const PER_ADDRESS: Rule = { name: 'address', most: 100, seconds: 60 * 60 }
 const SIGN_UPS: Rule = { name: 'sign-up', most: 300, seconds: 60 * 60 }
+/** Nobody's mailbox is filled through us, and nobody tries out links. */
+const MAILS_TO: Rule = { name: 'mails to', most: 3, seconds: 60 * 60 }
+const MAILS_FROM: Rule = { name: 'mails from', most: 60, seconds: 60 * 60 }
+const TOKENS: Rule = { name: 'token', most: 60, seconds: 60 * 60 }
 
 /**
  * Counts a try before its password is looked at, so that none of many at once slips through.
@@ -30,6 +34,16 @@ export async function forgiveSignIns(email: string, address: string | null): Pro
 /** @returns seconds to wait, or null */
 export function tooManySignUps(address: string | null): Promise<number | null> {
   return over(SIGN_UPS, address ?? 'unknown')
+}
+
+/** Counted for whichever address, known here or not: the answer tells nothing. @returns seconds, or null */
+export async function tooManyMails(email: string, address: string | null) {
+  return (await over(MAILS_FROM, address ?? 'unknown')) ?? (await over(MAILS_TO, email))
+}
+
+/** @returns seconds to wait, or null */
+export function tooManyTokens(address: string | null): Promise<number | null> {
+  return over(TOKENS, address ?? 'unknown')
 }
 
 /** The other end of the connection, or what the trusted proxy says: the front door has seen to it. */

@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto'
 import type { AuthOptions, CallbacksOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { createSession, revokeSession, sessionUser } from '#lib/db/session.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { findPassword } from '#lib/db/user.ts'
 import { env } from '#lib/env.ts'
 import { mergeGuest } from '#lib/study/merge-guest.ts'
+import { audit } from './audit.ts'
 import { normaliseEmail } from './email.ts'
 import { clearGuestCookie, readGuestId } from './guest.ts'
 import { forgiveSignIns, networkAddress, tooManySignIns } from './limit.ts'
@@ -45,7 +47,7 @@ export function authOptions(): AuthOptions {
         await clearGuestCookie()
       },
       async signOut({ token }) {
-        if (typeof token?.sid === 'string') await revokeSession(token.sid)
+        if (typeof token?.sid === 'string') await endSession(token.sid, token.sub ?? null)
       },
     },
   }
@@ -68,8 +70,17 @@ async function signIn(email: unknown, password: unknown, address: string | null)
 const openSession: CallbacksOptions['jwt'] = async ({ token, user }) => {
   if (!user) return token
   const sid = randomBytes(16).toString('base64url')
-  await createSession(sid, user.id, THIRTY_DAYS)
+  await transaction(async (tx) => {
+    await createSession(sid, user.id, THIRTY_DAYS, tx)
+    await audit('sign-in', { actor: user.id }, tx)
+  })
   return { sub: user.id, sid }
+}
+
+function endSession(sid: string, actor: string | null): Promise<void> {
+  return transaction(async (tx) => {
+    if (await revokeSession(sid, tx)) await audit('sign-out', { actor }, tx)
+  })
 }
 
 /** Without a live row there is no user in the session: ask for `session.user.id`, never for truth. */

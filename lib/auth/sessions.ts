@@ -1,6 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import { revokeOtherSessions, sessionsOf } from '#lib/db/session.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { audit } from './audit.ts'
 import { claimedSession } from './session.ts'
 
 export const endOthersInput = z.strictObject({})
@@ -17,5 +19,10 @@ export async function showSessions(userId: string) {
 
 /** Signs an account out everywhere but in the browser that asks. @returns in how many places */
 export async function endOtherSessions(userId: string): Promise<number> {
-  return revokeOtherSessions(userId, await claimedSession())
+  const here = await claimedSession()
+  return transaction(async (tx) => {
+    const ended = await revokeOtherSessions(userId, here, tx)
+    await audit('sign-out-elsewhere', { actor: userId }, tx)
+    return ended
+  })
 }

@@ -1,10 +1,16 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { registerUser, type UserRow } from '#lib/db/user.ts'
-import { normaliseEmail } from './email.ts'
+import { findToken, putToken, sweepTokens, takeToken } from '#lib/db/token.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { findUserByEmail, registerUser, type UserRow } from '#lib/db/user.ts'
+import { mailedAddress, sendLetter } from '#lib/mail.ts'
+import { audit } from './audit.ts'
+import { emailField } from './email.ts'
+import { confirmLetter, takenLetter } from './letters.ts'
 import { hashPassword } from './password.ts'
 import { currentGuest } from './session.ts'
+import { HALF_AN_HOUR, hashToken, newToken } from './token.ts'
 
 export const newPassword = z
   .string()
@@ -12,32 +18,61 @@ export const newPassword = z
   .max(200, 'Use at most 200 characters.')
 
 export const signUpInput = z.strictObject({
-  email: z
-    .string()
-    .max(300)
-    .transform((text, context) => {
-      const email = normaliseEmail(text)
-      if (email !== null) return email
-      context.addIssue({
-        code: 'custom',
-        message: 'Type an e-mail address such as ada@example.org.',
-      })
-      return z.NEVER
-    }),
+  email: emailField,
   password: newPassword,
   name: z.string().trim().max(80, 'Use at most 80 characters.').optional(),
 })
+export const confirmInput = z.strictObject({ token: z.string().max(100) })
+
+/** An account that waits for its address to be confirmed. */
+export type Pending = { email: string; name: string | null; passwordHash: string }
 
 /**
  * Opens an account. A guest becomes the account, so what they did is theirs without being moved.
  * @returns null when the e-mail has an account already
  */
 export async function signUp(input: z.infer<typeof signUpInput>): Promise<UserRow | null> {
-  const guest = await currentGuest()
-  const passwordHash = await hashPassword(input.password)
-  return registerUser(guest?.id ?? randomUUID(), {
-    email: input.email,
-    name: input.name || null,
-    passwordHash,
-  })
+  const account = { ...(await pendingOf(input)), isVerified: false }
+  const id = (await currentGuest())?.id ?? randomUUID()
+  return registerUser(id, account, (tx) => audit('sign-up', { actor: id }, tx))
 }
+
+/** What is asked for, with the work done that takes long whoever it is. */
+export async function pendingOf(input: z.infer<typeof signUpInput>): Promise<Pending> {
+  const passwordHash = await hashPassword(input.password)
+  return { email: input.email, name: input.name || null, passwordHash }
+}
+
+/** Mails the link that opens the account; or, where there is one already, word of that. */
+export async function mailConfirmation({ email, ...pending }: Pending): Promise<void> {
+  await sweepTokens()
+  if (await findUserByEmail(email)) return sendLetter(takenLetter(email, mailedAddress()))
+  const { token, hash } = newToken()
+  await transaction((tx) => putToken(tx, { hash, purpose: 'signUp', email, pending }, HALF_AN_HOUR))
+  await sendLetter(confirmLetter(email, `${mailedAddress()}/confirm/${token}`))
+}
+
+export async function isConfirmationOpen(token: string): Promise<boolean> {
+  return (await findToken(hashToken(token), 'signUp')) !== null
+}
+
+/** Opens the account that waited, once. @returns null when the link is used, void or over */
+export async function confirmSignUp(token: string): Promise<UserRow | null> {
+  const hash = hashToken(token)
+  const found = await findToken(hash, 'signUp')
+  if (!found?.email) return null
+  const pending = found.pending as Omit<Pending, 'email'>
+  const account = { email: found.email, ...pending, isVerified: true }
+  const id = (await currentGuest())?.id ?? randomUUID()
+  try {
+    return await registerUser(id, account, async (tx) => {
+      if (!(await takeToken(tx, hash, 'signUp'))) throw new UsedMeanwhile()
+      await audit('sign-up', { actor: id }, tx)
+    })
+  } catch (error) {
+    if (error instanceof UsedMeanwhile) return null
+    throw error
+  }
+}
+
+class UsedMeanwhile extends Error {}

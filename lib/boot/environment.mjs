@@ -41,6 +41,17 @@ export function secret(env = process.env, file = path.join(DATA, 'secret')) {
   return longEnough(kept.trim(), file, 'Delete the file, and the next start makes a new one.')
 }
 
+/**
+ * How long an instance that is told to stop goes on taking requests while it says that it is not ready, in
+ * ms: for a load balancer that looks every few seconds and does not ask another when one refuses.
+ */
+export function stopNotice(env = process.env) {
+  const text = env['STOP_NOTICE']?.trim() || '0'
+  const seconds = Number(text)
+  if (seconds >= 0 && seconds <= 60) return seconds * 1000
+  throw new Trouble(`STOP_NOTICE is "${text}"; it must be a number of seconds from 0 to 60.`)
+}
+
 /** Settings that every command of ours gives its tools: no telemetry, no look for updates. */
 export const QUIET_TOOLS = {
   NEXT_TELEMETRY_DISABLED: '1',

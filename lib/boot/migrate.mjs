@@ -8,7 +8,7 @@ import { run } from './run.mjs'
 
 /** @typedef {{ name: string, checksum: string }} Migration checksum: SHA-256 of its SQL, in hex, as Prisma writes it down */
 
-const FOLDER = path.join(ROOT, 'prisma', 'migrations')
+export const FOLDER = path.join(ROOT, 'prisma', 'migrations')
 /** Any number, but always the same: what two starts on one database wait for each other with. */
 const ADVISORY_LOCK = 7_241_803
 
@@ -21,7 +21,9 @@ const ADVISORY_LOCK = 7_241_803
 export async function migrate(url) {
   const wanted = migrations()
   return withClient(url, async (client) => {
-    await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCK])
+    // Of a transaction and not of the session, which behind a pooler would outlive us.
+    await client.query('begin; set local idle_in_transaction_session_timeout = 0')
+    await client.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCK])
     const missing = pending(wanted, await applied(client))
     if (missing.length === 0) return `${wanted.length} in place`
     const { code, output } = await run('prisma', ['migrate', 'deploy'], {
@@ -66,8 +68,8 @@ export function migrations(folder = FOLDER) {
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** @param {import('pg').Client} client @returns {Promise<Migration[]>} */
-async function applied(client) {
+/** What the database has finished, oldest first. @param {import('pg').Client} client @returns {Promise<Migration[]>} */
+export async function applied(client) {
   const { rows } = await client.query(`select to_regclass('_prisma_migrations') as found`)
   if (!rows[0].found) return []
   const done = await client.query(

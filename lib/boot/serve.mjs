@@ -1,9 +1,17 @@
 import http from 'node:http'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { countBody, forget } from './body.mjs'
 import { answerRefusal, cleanHeaders, refusal, securityHeaders, TOO_LARGE } from './door.mjs'
 import { makeDrain } from './drain.mjs'
+import { stopNotice } from './environment.mjs'
+import { inRequest, makeLog, plain, takeConsole } from './log.mjs'
+import { makeMetrics } from './metrics.mjs'
+import { makeObserver } from './observe.mjs'
 import { makePolicy } from './policy.mjs'
+import { Trouble } from './progress.mjs'
 import { sayingGone } from './retired.mjs'
+import { routeNames } from './routes.mjs'
 import { ROOT } from './root.mjs'
 import { makeStatic } from './static.mjs'
 
@@ -14,23 +22,34 @@ import { makeStatic } from './static.mjs'
  * @param {{ host: string, port: number }} address
  */
 export async function serve({ host, port }) {
+  const notice = stopNotice()
+  const log = await makeLog()
+  const metrics = await makeMetrics()
+  Object.assign(globalThis, { ridgelineMetrics: metrics })
+  takeConsole(log)
   const { default: next } = await import('next')
   const app = next({ dev: false, dir: ROOT, hostname: host, port })
   const handle = app.getRequestHandler()
   await app.prepare()
+  const { ridgelineMisfit: misfit } = /** @type {any} */ (globalThis)
+  if (misfit) throw new Trouble(misfit)
   const answer = sayingGone(handle)
-  const { server, drain } = makeServer(answer, makeStatic(), isProxyTrusted(), makePolicy())
+  const trustProxy = isProxyTrusted()
+  const nameOf = routeNames(path.join(ROOT, '.next', 'routes-manifest.json'))
+  const observe = makeObserver({ log, metrics, nameOf, trustProxy })
+  const { server, drain } = makeServer(answer, makeStatic(), trustProxy, makePolicy(), observe)
   await new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => resolve(null))
   })
   for (const event of /** @type {const} */ (['unhandledRejection', 'uncaughtException'])) {
-    process.on(event, (error) => console.error(event, error))
+    process.on(event, (error) => log.error({ err: plain(error) }, event))
   }
   return {
     ended: new Promise((resolve) => server.once('close', () => resolve(null))),
     stop: async () => {
       Object.assign(globalThis, { ridgelineDraining: true })
+      await sleep(notice)
       await drain()
       await app.close()
       // Kept there by lib/db/client.ts, which Next has bundled.
@@ -44,12 +63,14 @@ export async function serve({ host, port }) {
  * @param {(...args: Parameters<Handler>) => boolean} serveStatic answers some of them itself
  * @param {boolean} [trustProxy]
  * @param {Handler} [setPolicy] makes an answer say what its page may run
+ * @param {(...args: Parameters<Handler>) => { id: string }} [observe] names a request, and sees its end
  */
 export function makeServer(
   handle,
   serveStatic,
   trustProxy = isProxyTrusted(),
   setPolicy = () => {},
+  observe = () => ({ id: '' }),
 ) {
   const server = http.createServer({ requestTimeout: 30_000, headersTimeout: 10_000 })
   // Longer than proxies keep theirs, so that it is they who close.
@@ -59,6 +80,7 @@ export function makeServer(
   /** @type {Handler} */
   const listener = (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value)
+    const asked = observe(request, response)
     const refused = refusal(request)
     if (refused) return refuse(request, response, refused)
     if (serveStatic(request, response)) return
@@ -67,7 +89,7 @@ export function makeServer(
     countBody(request, async (isWithin) => {
       if (!isWithin) return refuse(request, response, TOO_LARGE)
       try {
-        await handle(request, response)
+        await inRequest(asked, () => handle(request, response))
       } catch (error) {
         console.error(error)
         if (!response.headersSent) answerRefusal(response, BROKEN, request.url)

@@ -1,4 +1,6 @@
-/** All of it together must end within this, in ms. */
+import { stopNotice } from './environment.mjs'
+
+/** All of it together must end within this, after the notice that was asked for, in ms. */
 const LIMIT = 10_000
 /** One Ctrl-C may arrive twice, from the terminal and from npm, within this, in ms. */
 const ECHO = 1000
@@ -15,7 +17,7 @@ export function stopInReverse(progress) {
   let stopping = null
 
   async function stopAll(code = 0) {
-    const force = setTimeout(() => process.exit(1), LIMIT)
+    const force = setTimeout(() => process.exit(1), LIMIT + stopNotice())
     for (const { name, work } of started.toReversed()) {
       try {
         await work()

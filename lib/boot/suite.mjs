@@ -105,8 +105,8 @@ async function withDatabase(ledger, work) {
   }
 }
 
-/** @param {string} url */
-function environment(url) {
+/** What a suite is run with, whatever the shell says. @param {string} url */
+export function environment(url) {
   return {
     DATABASE_URL: url,
     NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),

@@ -1,6 +1,7 @@
 import { type Bank, type QuestionFile, readBank } from './bank.ts'
 import { byPlace, type Finding, inFile, type Problem } from './problem.ts'
 import { readProse } from './prose.ts'
+import { cueStems } from './rules/cue-stems.ts'
 import { items } from './rules/items.ts'
 import { keepReadings } from './readings.ts'
 import { keyPoints } from './rules/key-points.ts'
@@ -75,6 +76,6 @@ async function checkFile(
   const page: Page = { question, yaml, prose }
   const findings: Finding[] = [...prose.findings]
   for (const rule of rules) findings.push(...(await rule(page, bank)))
-  if (words) findings.push(...(await spelling(page, words)))
+  if (words) findings.push(...(await spelling(page, words)), ...(await cueStems(page, words)))
   return inFile(path, findings)
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from './client.ts'
+import type { Transaction } from './transaction.ts'
 
 /**
  * Everything that a reader owns, at one moment, oldest first: what was answered, reviewed, written and
@@ -56,7 +57,10 @@ const inFull = {
  * Takes a reader away with all that hangs on them (each table's foreign key cascades), and the guests
  * that were merged into them. @returns whether there was somebody
  */
-export async function deleteUser(id: string): Promise<boolean> {
-  const { count } = await db().user.deleteMany({ where: { id } })
+export async function deleteUser(id: string, tx: Transaction = db()): Promise<boolean> {
+  // Of an account that waited to be confirmed under the same address, only that is known.
+  await tx.$executeRaw`
+    delete from one_time_tokens where email = (select email from users where id = ${id})`
+  const { count } = await tx.user.deleteMany({ where: { id } })
   return count === 1
 }

@@ -9,7 +9,12 @@ test.each([
   [{ code: 'P1001' }, true],
   [new Error('Connection terminated unexpectedly'), true],
   [new Error('timeout exceeded when trying to connect'), true],
+  // Found by killing PostgreSQL under load: a connection of the pool that its server has just ended.
+  [new Error('Client has encountered a connection error and is not queryable'), true],
+  [new Error('Client was closed and is not queryable'), true],
+  [{ code: 'P2010', meta: { driverAdapterError: { cause: { kind: 'ConnectionClosed' } } } }, true],
   [{ code: '23505' }, false],
+  [{ code: 'P2010', meta: { driverAdapterError: { cause: { kind: 'postgres' } } } }, false],
   [new Error('anything else'), false],
   [null, false],
   ['ECONNREFUSED', false],

@@ -15,8 +15,15 @@ const AWAY_PRISMA = new Set([
 const AWAY_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE'])
 /** Class 08 (connection), 57P (shutdown, cannot connect now), 53 (no resources), PostgreSQL manual, appendix A. */
 const AWAY_STATE = /^(08...|57P0[1-5]|53...)$/
+/** What the driver adapter calls it when the connection ends under a query; it then has no code. */
+const AWAY_KINDS = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TooManyConnections',
+])
 const AWAY_WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|Connection ended|Can't reach database|server closed the connection/i
+  /Connection terminated|not queryable|timeout exceeded when trying to connect|Connection ended|Can't reach database|server closed the connection/i
 
 /** Whether the database cannot be asked at the moment, as opposed to having refused what was asked. */
 export function isDatabaseAway(error: unknown): boolean {
@@ -26,6 +33,7 @@ export function isDatabaseAway(error: unknown): boolean {
       AWAY_PRISMA.has(codeOf(each)) ||
       AWAY_SYSTEM.has(codeOf(each)) ||
       AWAY_STATE.test(codeOf(each)) ||
+      AWAY_KINDS.has(String((each as { kind?: unknown }).kind)) ||
       AWAY_WORDS.test(wordsOf(each)),
   )
 }
@@ -33,6 +41,11 @@ export function isDatabaseAway(error: unknown): boolean {
 /** Serialisation failure or deadlock: the same work may succeed when tried again. */
 export function isRetriable(error: unknown): boolean {
   return chain(error).some((each) => ['40001', '40P01', 'P2034'].includes(codeOf(each)))
+}
+
+/** Statement or lock timeout: too much at once, and nothing is wrong with what was asked. */
+export function isTooSlow(error: unknown): boolean {
+  return chain(error).some((each) => ['57014', '55P03'].includes(codeOf(each)))
 }
 
 /** A unique index refused the row. */

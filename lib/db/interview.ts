@@ -97,6 +97,14 @@ export async function overdueInterviews(most: number, userId?: string): Promise<
   return rows.map(({ id }) => id)
 }
 
+/** How many are not closed, and how many of these should be, for who looks after the site. */
+export async function outstandingInterviews(): Promise<{ open: number; overdue: number }> {
+  const [row] = await db().$queryRaw<{ open: number; overdue: number }[]>`
+    select count(*)::int as open, count(*) filter (where closes_at < now())::int as overdue
+    from interviews where closed_at is null`
+  return row!
+}
+
 export type ItemWithValue = InterviewItemRow & { value: unknown; question: unknown }
 
 /** The items in their order, each with its newest answer (or null) and its question as it was. */

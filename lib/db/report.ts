@@ -5,9 +5,12 @@ import type { Transaction } from './transaction.ts'
 
 export type NewReport = Omit<Report, 'createdAt' | 'context'> & { context: object }
 
-/** A report that is there already is left as it is. */
-export async function addReport(tx: Transaction, report: NewReport): Promise<void> {
-  await tx.report.createMany({ data: [report], skipDuplicates: true })
+/** A report that is there already is left as it is. @returns whether the one of this id is this user's */
+export async function addReport(tx: Transaction, report: NewReport): Promise<boolean> {
+  const { count } = await tx.report.createMany({ data: [report], skipDuplicates: true })
+  if (count === 1) return true
+  const { id, userId } = report
+  return (await tx.report.count({ where: { id, userId } })) === 1
 }
 
 /** Newest first, without who sent them. */

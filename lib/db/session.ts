@@ -1,10 +1,16 @@
 import 'server-only'
 import { db } from './client.ts'
+import type { Transaction } from './transaction.ts'
 import type { UserRow } from './user.ts'
 
 /** @param seconds how long it holds, by the database's clock, which also judges it */
-export async function createSession(id: string, userId: string, seconds: number): Promise<void> {
-  await db().$executeRaw`
+export async function createSession(
+  id: string,
+  userId: string,
+  seconds: number,
+  tx: Transaction = db(),
+): Promise<void> {
+  await tx.$executeRaw`
     insert into sessions (id, user_id, expires_at)
     values (${id}, ${userId}, now() + make_interval(secs => ${seconds}::double precision))`
 }
@@ -29,13 +35,19 @@ export function sessionsOf(userId: string): Promise<SessionRow[]> {
 }
 
 /** @param kept id of the session that goes on, or null to end them all @returns how many ended */
-export async function revokeOtherSessions(userId: string, kept: string | null): Promise<number> {
-  return db().$executeRaw`
+export async function revokeOtherSessions(
+  userId: string,
+  kept: string | null,
+  tx: Transaction = db(),
+): Promise<number> {
+  return tx.$executeRaw`
     update sessions set revoked_at = now()
     where user_id = ${userId} and id <> ${kept ?? ''} and revoked_at is null and expires_at > now()`
 }
 
-export async function revokeSession(id: string): Promise<void> {
-  await db()
-    .$executeRaw`update sessions set revoked_at = now() where id = ${id} and revoked_at is null`
+/** @returns whether it was alive, and so ended just now */
+export async function revokeSession(id: string, tx: Transaction = db()): Promise<boolean> {
+  const ended =
+    await tx.$executeRaw`update sessions set revoked_at = now() where id = ${id} and revoked_at is null`
+  return ended === 1
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { db } from './client.ts'
-import type { Transaction } from './transaction.ts'
+import { transaction, type Transaction } from './transaction.ts'
 import { isDuplicate } from './failure.ts'
 
 /** A user as the rest of the house sees it: never with a password. */
@@ -23,22 +23,42 @@ export function createGuest(id: string): Promise<UserRow> {
   return db().user.create({ data: { id }, select: visible })
 }
 
-export type NewAccount = { email: string; name: string | null; passwordHash: string }
+export type NewAccount = {
+  email: string
+  name: string | null
+  /** null for whoever signs in by another service alone */
+  passwordHash: string | null
+  /** whether it is certain that mail to this address reaches them */
+  isVerified: boolean
+}
 
 /**
  * Gives a user, who may exist as a guest, an e-mail and a password. A guest keeps the id, and so all
  * that hangs on it.
+ * @param also what is done in the same transaction
  * @returns null when the e-mail belongs to somebody already
  */
-export async function registerUser(id: string, account: NewAccount): Promise<UserRow | null> {
-  const { email, name, passwordHash } = account
-  const credential = { create: { passwordHash } }
+export async function registerUser(
+  id: string,
+  account: NewAccount,
+  also: (tx: Transaction) => Promise<void> = async () => {},
+): Promise<UserRow | null> {
+  const { passwordHash, isVerified, ...rest } = account
+  const data = {
+    ...rest,
+    emailVerified: isVerified ? new Date() : null,
+    ...(passwordHash !== null && { credential: { create: { passwordHash } } }),
+  }
   try {
-    return await db().user.upsert({
-      where: { id, AND: [{ email: null, mergedIntoId: null }] },
-      create: { id, email, name, credential },
-      update: { email, name, credential },
-      select: visible,
+    return await transaction(async (tx) => {
+      const user = await tx.user.upsert({
+        where: { id, AND: [{ email: null, mergedIntoId: null }] },
+        create: { id, ...data },
+        update: data,
+        select: visible,
+      })
+      await also(tx)
+      return user
     })
   } catch (error) {
     if (isDuplicate(error)) return null
@@ -58,8 +78,31 @@ export async function findPassword(
   return { user, passwordHash: credential.passwordHash }
 }
 
-export async function replacePassword(userId: string, passwordHash: string): Promise<void> {
-  await db().credential.update({ where: { userId }, data: { passwordHash } })
+export function findUserByEmail(email: string): Promise<UserRow | null> {
+  return db().user.findUnique({ where: { email }, select: visible })
+}
+
+/** A new password for whoever has shown that the mail of their account reaches them. */
+export async function setPassword(
+  tx: Transaction,
+  userId: string,
+  passwordHash: string,
+): Promise<void> {
+  await tx.credential.upsert({
+    where: { userId },
+    create: { userId, passwordHash },
+    update: { passwordHash },
+  })
+  await tx.$executeRaw`
+    update users set email_verified = now() where id = ${userId} and email_verified is null`
+}
+
+export async function replacePassword(
+  userId: string,
+  passwordHash: string,
+  tx: Transaction = db(),
+): Promise<void> {
+  await tx.credential.update({ where: { userId }, data: { passwordHash } })
 }
 
 /**

@@ -103,6 +103,7 @@ async function somebodyWithEverything(email: string): Promise<string> {
       mergedFrom: { create: { id: randomUUID() } },
       accounts: { create: { type: 'oauth', provider: 'test', providerAccountId: id } },
       sessions: { create: { id: `a session ${id.slice(0, 4)}`, expiresAt: now } },
+      tokens: { create: { hash: `hash of a token ${id}`, purpose: 'reset', expiresAt: now } },
       credential: { create: { passwordHash: 'a hash of a password' } },
       settings: { create: { dailyMinutes: 25 } },
       drafts: { create: { questionId, text: 'a draft' } },

@@ -4,11 +4,14 @@ import { questionById } from '#lib/content/questions.ts'
 import { asked } from '#lib/quiz/grade/item.ts'
 import type { AskedItem } from '#lib/quiz/kinds/item.ts'
 
-export const variantSeed = z.coerce.number().pipe(z.int32())
+/** A seed is a whole number of 32 bits. */
+const seed = z.coerce.number().pipe(z.int32())
+export const variantQuery = z.object({ seed })
 
 /** Another item like one on the page. The key stays here: it is drawn again to grade the answer. */
 export async function drawVariant(
-  { question: questionId = '', item: itemId = '' }: Record<string, string>,
+  questionId: string,
+  itemId: string,
   seed: number,
 ): Promise<{ item: AskedItem; contentHash: string } | null> {
   const question = await questionById(questionId)

@@ -7,7 +7,7 @@ import type { Invalid } from '#lib/quiz/kinds/response.ts'
 
 export const draftEntry = z.strictObject({
   item: z.string(),
-  seed: z.int().min(0),
+  seed: z.int32(),
   response: z.unknown(),
 })
 

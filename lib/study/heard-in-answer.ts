@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { isDenied, isUndone, saysNot } from '#lib/quiz/grade/denied.ts'
 import { heard } from '#lib/quiz/grade/heard.ts'
 import type { Span } from '#lib/quiz/kinds/rubric.ts'
 
@@ -22,7 +23,7 @@ const listener = z.object({ id: z.string(), cues: z.array(z.string()).default([]
 /** Of a stored version; what was stored before there were cues has none. */
 const listening = z.object({
   id: z.string(),
-  keyPoints: z.array(listener),
+  keyPoints: z.array(listener.extend({ text: z.string().default('') })),
   misconceptions: z
     .array(
       listener.extend({
@@ -44,9 +45,9 @@ export function heardInAnswer(question: unknown, text: string): Heard | null {
   const { data } = listening.safeParse(question)
   if (data === undefined) return null
   const { id: questionId, keyPoints, misconceptions } = data
-  const found = heard(text, misconceptions)
+  const found = heard(text, misconceptions, () => isDenied)
   return {
-    points: heard(text, keyPoints),
+    points: heard(text, keyPoints, (point) => (saysNot(point.text) ? () => false : isUndone)),
     misconceptions: misconceptions
       .filter(({ id }) => id in found)
       .map(({ id, claim, why, refute }) => ({

@@ -15,9 +15,17 @@ export const blueprintText = z
   .transform((text, context) => {
     const { blueprint, unread } = decodeBlueprint(text)
     if (unread.length === 0) return blueprint
-    context.addIssue({ code: 'custom', message: `cannot be read: ${unread.join(', ')}` })
+    context.addIssue({
+      code: 'custom',
+      message: 'This blueprint cannot be read. Choose its parts anew.',
+    })
     return z.NEVER
   })
+
+export const previewQuery = z.object({
+  blueprint: blueprintText.prefault(''),
+  seed: z.coerce.number().pipe(z.int32()).prefault(0),
+})
 
 export const startInput = z.strictObject({
   id: ulid,
@@ -39,7 +47,7 @@ export const responseInput = z.strictObject({
   id: ulid,
   position: z.int().min(0).max(100),
   /** the revision that its writer has seen; 0 when there was none */
-  base: z.int().min(0),
+  base: z.int32().min(0),
   value: answerValue,
   /** a name that the writing page gave itself */
   tab: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),

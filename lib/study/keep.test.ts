@@ -60,6 +60,11 @@ test('an answer is heard once it is stored; what is said again is neither heard 
       refute: { href: expect.stringMatching(/^\/demos\/collinear\?s=/) },
     },
   ])
+  const question = await questionById(questionId)
+  const denied = 'Corners give exact zeros. It is a myth that L2 removes multicollinearity.'
+  expect(heardInAnswer(question, denied)).toMatchObject({ misconceptions: [] })
+  const undone = Object.values(heardInAnswer(question, 'L2 never gives exact zeros.')!.points)
+  expect(undone.flat()).toEqual([])
   expect(await say(user, 'again', ' ')).toHaveProperty('refused')
   expect(heardInAnswer({ id: questionId }, text)).toBeNull()
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { attemptPage, versionsOf } from '#lib/db/history.ts'
 import { concrete, itemSchema } from '#lib/quiz/grade/item.ts'
 import type { Score } from '#lib/quiz/kinds/response.ts'
+import { ulid } from './attempt-entry.ts'
 
 /** One attempt in a list. */
 export type HistoryLine = {
@@ -25,6 +26,9 @@ export type History = {
   /** to ask for the next page with; null after the last */
   next: string | null
 }
+
+/** `after`: what the page before gave as `next`. */
+export const historyQuery = z.object({ after: ulid.optional() })
 
 const size = 20
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { z } from 'zod'
 import type { Question } from '#lib/content/questions.ts'
 import type { CardName } from '#lib/learning/card.ts'
 import { dayOf, plusDays, startOf } from '#lib/learning/day.ts'
@@ -8,7 +9,7 @@ import { type Standing, standingOf } from './standing.ts'
 
 /** What is true of a day of reviews, apart from the cards themselves. */
 export type DayOfReviews = {
-  /** due as well, but over what fits into the day: it waits, and nobody counts it */
+  /** due as well, but over what fits into the day, or not what was asked for: nobody counts it */
   later: CardName[]
   /** met by somebody who comes back after long */
   reentry: boolean
@@ -33,7 +34,14 @@ export type DueCard = CardView & {
   minutes: number
 }
 
-export type Today = DayOfReviews & { cards: DueCard[] }
+/** `these`: ids of questions, with commas between them. */
+export const todayQuery = z.object({ these: z.string().max(4_000).optional() })
+
+export type Today = DayOfReviews & {
+  cards: DueCard[]
+  /** whether these were asked for by name, due or not */
+  chosen: boolean
+}
 
 /**
  * What one reader reviews today.
@@ -49,9 +57,13 @@ export async function openToday(
   const wanted = standing.waiting.filter(
     ({ card }) => card.keyPointId === '' && these?.has(card.questionId),
   )
+  const { now: fits, later } = standing.queue
+  const others = these ? [...fits, ...later].filter((each) => !wanted.includes(each)) : later
   return {
     ...viewDay(standing, now),
-    cards: (these ? wanted : standing.queue.now).map(({ card, minutes }) => ({
+    later: others.map(({ card: { questionId, keyPointId } }) => ({ questionId, keyPointId })),
+    chosen: these !== null,
+    cards: (these ? wanted : fits).map(({ card, minutes }) => ({
       ...viewCard(card, card, now),
       ...contentOf(standing.bank.get(card.questionId)!, card.keyPointId),
       minutes,

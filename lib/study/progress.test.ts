@@ -139,6 +139,21 @@ test('minutes of today’s reviews use up the day; the points of a rubric are no
   ])
 })
 
+test('what is asked for by name comes with its date; what else is due waits apart', async () => {
+  const user = await guest()
+  const [point] = question.keyPoints
+  await record(user, [graded(4)], ago(1))
+  await record(user, [graded(1, { keyPointId: point!.id })], ago(3))
+  const chosen = await openToday(user, now, new Set([questionId]))
+  expect(chosen).toMatchObject({
+    chosen: true,
+    cards: [{ questionId, keyPointId: '' }],
+    later: [{ questionId, keyPointId: point!.id }],
+  })
+  expect(chosen.cards[0]!.dueAt! > chosen.tomorrow).toBe(true)
+  expect(await openToday(user, now)).toMatchObject({ chosen: false, later: [] })
+})
+
 test('who comes back meets five cards for the day, however often the page is opened', async () => {
   const user = await guest()
   const points = question.keyPoints.slice(0, 8).map(({ id }) => id)

@@ -21,7 +21,7 @@ export const reportInput = z.strictObject({
   }),
 })
 
-/** @returns false when there is nobody under that id any more */
+/** @returns false when there is nobody under that id any more, or the report is somebody else's */
 export function reportProblem(
   userId: string,
   questionId: string,
@@ -30,7 +30,6 @@ export function reportProblem(
   return transaction(async (tx) => {
     const owner = await holdOwner(tx, userId)
     if (owner === null) return false
-    await addReport(tx, { ...report, userId: owner, questionId })
-    return true
+    return addReport(tx, { ...report, userId: owner, questionId })
   })
 }

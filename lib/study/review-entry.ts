@@ -12,6 +12,9 @@ const line = {
     .default(''),
 }
 
+/** Of a line, or of one that came of it: `<ULID>/<key point>`. */
+const lineId = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}(\/[a-z0-9-]{1,60})?$/)
+
 /** One line of the review log, as a client sends it. */
 export const reviewEntry = z.discriminatedUnion('event', [
   z.strictObject({
@@ -22,7 +25,7 @@ export const reviewEntry = z.discriminatedUnion('event', [
     attemptId: ulid.nullable().default(null),
   }),
   z.strictObject({ ...line, event: z.enum(['overridden', 'postponed']), dueAt: z.iso.datetime() }),
-  z.strictObject({ ...line, event: z.literal('undone'), undoes: z.string().min(1).max(90) }),
+  z.strictObject({ ...line, event: z.literal('undone'), undoes: lineId }),
 ])
 
 export type ReviewEntry = z.infer<typeof reviewEntry>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { ulid } from 'ulid'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { faultSize } from '#lib/boot/fault-size.mjs'
 import { questionById, type Question } from '#lib/content/questions.ts'
 import { cardsOf } from '#lib/db/card.ts'
 import { db } from '#lib/db/client.ts'
@@ -131,7 +132,19 @@ describe('the review log', () => {
   })
 })
 
-test('over random histories of 1,000 lines, what is stored is what the log amounts to', async () => {
+/** A reader's log in this test, in lines. */
+const LOG = 1000
+const LINES = faultSize(LOG, 100_000)
+
+test(
+  `R17: over random logs of ${LINES} lines together, what is stored is what they amount to`,
+  async () => {
+    for (let nth = 0; nth < LINES / LOG; nth++) await keepRandomLog(20261123 + nth)
+  },
+  (60_000 * LINES) / LOG,
+)
+
+async function keepRandomLog(seed: number) {
   const point = fc.constantFrom('', ...question.keyPoints.slice(0, 3).map(({ id }) => id))
   const step = fc.record({
     keyPointId: point,
@@ -143,9 +156,9 @@ test('over random histories of 1,000 lines, what is stored is what the log amoun
   const user = await guest()
   const ids: string[] = []
   let at = now
-  const history = fc.sample(fc.array(step, { minLength: 1000, maxLength: 1000, size: 'max' }), {
+  const history = fc.sample(fc.array(step, { minLength: LOG, maxLength: LOG, size: 'max' }), {
     numRuns: 1,
-    seed: 20261123,
+    seed,
   })[0]!
   for (const { keyPointId, what, grade, wait, back } of history) {
     at = new Date(at.getTime() + Math.round(wait * 86_400_000))
@@ -164,7 +177,7 @@ test('over random histories of 1,000 lines, what is stored is what the log amoun
     expect(await recordReviews(user, [line], at)).toHaveProperty('cards')
   }
   await expectDerived(user)
-}, 60_000)
+}
 
 /** Rebuilding changes nothing; a card that was tampered with is put right: the comparison can fail. */
 async function expectDerived(user: string) {

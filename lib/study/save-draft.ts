@@ -6,7 +6,7 @@ import { holdOwner } from '#lib/db/user.ts'
 
 export const draftInput = z.strictObject({
   /** The revision that the writer has seen; 0 when there was none. */
-  base: z.int().min(0),
+  base: z.int32().min(0),
   text: z.string().max(20_000),
 })
 

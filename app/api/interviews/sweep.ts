@@ -1,4 +1,5 @@
-import { guarded } from '#lib/action.ts'
+import { guarded } from '#lib/answer.ts'
+import { metrics } from '#lib/metrics.ts'
 import { sweepInterviews } from '#lib/study/sweep-interviews.ts'
 
 /** Begins when the server does (instrumentation.ts): see `sweepInterviews`. */
@@ -7,6 +8,6 @@ export function sweep(): void {
     guarded('interviews.sweep', async () => {
       await work()
       return new Response()
-    }),
+    }).then(({ ok }) => metrics()?.swept(ok)),
   )
 }

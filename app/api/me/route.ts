@@ -12,7 +12,7 @@ export const GET = read({ name: 'me.show', who: 'anyone' }, async ({ actor }) =>
 
 /** Deletes whoever asks and everything of theirs. */
 export const DELETE = write(
-  { name: 'me.delete', who: 'anyone', body: deletionInput },
+  { name: 'me.delete', who: 'anyone', body: deletionInput, audit: ['deletion'] },
   async ({ actor, body, request }) => {
     if (!actor) return refuse(404, 'nobody', 'There is nothing of yours here to delete.')
     const outcome = await deleteEverything(actor, body, networkAddress(request.headers))

@@ -8,7 +8,7 @@ export const dynamic = 'force-static'
  * The search index, the same for everybody. A browser may use what it has for a minute, and after that
  * while it asks again.
  */
-export const GET = read({ name: 'search.index', who: 'nobody' }, async () =>
+export const GET = read({ name: 'search.index', who: 'nobody', pace: 'free' }, async () =>
   Response.json(await searchIndex(), {
     headers: { 'Cache-Control': 'public, max-age=60, stale-while-revalidate=604800' },
   }),

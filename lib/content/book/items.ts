@@ -80,4 +80,14 @@ export const items = {
       ['cues: [each one shrinks]', 'cues: [▸lasso]'],
     ],
   },
+  'misconceptions/own-words': {
+    about: 'No cue of a misconception is heard in the short answer or the summary.',
+    severity: 'warning',
+    breaks: [['cues: [each one shrinks]', 'cues: [▸few words]']],
+  },
+  'key-points/cue-stem': {
+    about: 'A cue is heard as whole words, so one that ends in a stem is heard in no answer.',
+    severity: 'warning',
+    breaks: [['cues: [same push]', 'cues: [▸saturat]']],
+  },
 } as const satisfies Record<string, Entry>

@@ -1,9 +1,13 @@
+import { textOf } from '#lib/content/outline.ts'
 import type { Finding } from '#lib/content/problem.ts'
+import { walk } from '#lib/content/tree.ts'
+import { heard } from '#lib/quiz/grade/heard.ts'
 import { type Page, words } from './page.ts'
 
 /** The rubric can sink an answer, and its cues are not handed out with the question. */
-export function keyPoints({ question, yaml }: Page): Finding[] {
-  const findings: Finding[] = []
+export function keyPoints(page: Page): Finding[] {
+  const { question, yaml } = page
+  const findings: Finding[] = heardInOwnWords(page)
   if (!question.keyPoints.some(({ must }) => must))
     findings.push({
       ...yaml.placeOfKey([], 'keyPoints'),
@@ -26,4 +30,25 @@ export function keyPoints({ question, yaml }: Page): Finding[] {
       })
     })
   return findings
+}
+
+/** What the page itself says at its head is right: a cue that finds a misconception in it is too short. */
+function heardInOwnWords({ question, yaml, prose }: Page): Finding[] {
+  const texts = [question.summary]
+  walk(prose.tree, (node) => node.name === 'ShortAnswer' && texts.push(textOf(node)))
+  return question.misconceptions.flatMap(({ id, cues }, index) =>
+    cues.flatMap((cue, nth) =>
+      texts.some((text) => heard(text, [{ id, cues: [cue] }])[id])
+        ? [
+            {
+              ...yaml.placeOf(['misconceptions', index, 'cues', nth]),
+              severity: 'warning' as const,
+              rule: 'misconceptions/own-words',
+              message: `the short answer or the summary says “${cue}” too, and is right`,
+              hint: 'make the cue longer, until only who is mistaken says it',
+            },
+          ]
+        : [],
+    ),
+  )
 }

@@ -6,6 +6,7 @@ import { changed, placed, sample, samplePath, sampleVocabularies } from '#lib/co
 import { vocabulariesFrom } from '#lib/content/vocabularies.ts'
 import { figures } from '#lib/figures/index.ts'
 import { claims } from './claims.ts'
+import { cueStems } from './cue-stems.ts'
 import { figureStates } from './figure-states.ts'
 import { items } from './items.ts'
 import { keyPoints } from './key-points.ts'
@@ -23,6 +24,7 @@ import { variants } from './variants.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const spelt: Rule = (page) => spelling(page, ['Ridgeline'])
+const stems: Rule = (page) => cueStems(page, [])
 const rules: Record<string, Rule> = {
   claims,
   figureStates,
@@ -32,6 +34,7 @@ const rules: Record<string, Rule> = {
   predictions,
   shortAnswer,
   spelt,
+  stems,
   tags,
   tasks,
   titles,
@@ -183,6 +186,27 @@ test.each<Case>([
     'lasso]',
     0,
     'key-points/cue-in-prompt the question itself says “lasso”: who repeats it has said nothing',
+  ],
+  [
+    'keyPoints',
+    ['cues: [each one shrinks]', 'cues: [each one shrinks, keeps its strength]'],
+    'keeps its strength]',
+    0,
+    'misconceptions/own-words the short answer or the summary says “keeps its strength” too, and is right',
+  ],
+  [
+    'stems',
+    ['cues: [same push]', 'cues: [same push, where it saturat]'],
+    'where',
+    0,
+    'key-points/cue-stem “saturat” is no word, and a cue is heard as whole words: no answer has it',
+  ],
+  [
+    'stems',
+    ['cues: [each one shrinks]', 'cues: [95% efficien]'],
+    '95%',
+    0,
+    'key-points/cue-stem “efficien” is no word, and a cue is heard as whole words: no answer has it',
   ],
   [
     'links',
@@ -461,6 +485,11 @@ test.each([
   'https://example.org/a#b',
 ])('a link to %s arrives', async (href) => {
   expect(await findings(links, changed(['A formula', `A [formula](${href})`]))).toEqual([])
+})
+
+test('a word, a name, a misspelling and a short ending are no stems', async () => {
+  const cues = 'saturates, Theil, RANSAC, saem psuh, torch.optim, log p, n_init, max_features'
+  expect(await findings(stems, changed(['cues: [same push]', `cues: [${cues}]`]))).toEqual([])
 })
 
 test('cues, code and formulas are not spelt', async () => {

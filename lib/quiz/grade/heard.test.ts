@@ -12,6 +12,7 @@ test.each([
     ['cross-validation', 'cross\nvalidation'],
     'hyphens and breaks are spaces',
   ],
+  ['n − 1, n - 1', ['n - 1'], ['n − 1', 'n - 1'], 'and a minus sign as typed or as set'],
   ['it doesn’t matter', ["doesn't matter"], ['doesn’t matter'], 'either apostrophe'],
   ['λ|β| or (a+b)', ['|β|', '(a+b)'], ['|β|', '(a+b)'], 'signs are signs'],
   ['exact zeros', ['exact zero', 'zeros'], ['exact zeros'], 'overlapping cues are one span'],

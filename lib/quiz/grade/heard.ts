@@ -3,25 +3,35 @@ import type { Span } from '#lib/quiz/kinds/rubric.ts'
 
 /** What listens for literal phrases: a key point, a misconception. */
 type Listener = { id: string; cues: readonly string[] }
+/** Whether what the cue says at these words is taken back by what stands around them (denied.ts). */
+type TakenBack = (text: string, span: Span) => boolean
 
 /**
  * Where the author's literal cues stand in an answer. They are looked for as whole words, whatever
- * the case, and may end in a plural s; hyphens and breaks count as spaces. This only points at words:
- * whether they earn the point, or claim the misconception, is the reader's to say.
+ * the case, and may end in a plural s; hyphens, minus signs and breaks count as spaces. This only
+ * points at words: whether they earn the point, or claim the misconception, is the reader's to say.
  * @returns spans by the listener's id, in the order of the text, for those that have any
  */
-export function heard(text: string, listeners: readonly Listener[]): Record<string, Span[]> {
-  const found = listeners.flatMap(({ id, cues }) => {
-    const spans = apart(cues.flatMap((cue) => occurrences(text, cue)))
+export function heard<L extends Listener>(
+  text: string,
+  listeners: readonly L[],
+  takenBackFor: (listener: L) => TakenBack = () => () => false,
+): Record<string, Span[]> {
+  const found = listeners.flatMap((listener) => {
+    const { id, cues } = listener
+    const isTakenBack = takenBackFor(listener)
+    const spans = apart(
+      cues.flatMap((cue) => occurrences(text, cue)).filter((span) => !isTakenBack(text, span)),
+    )
     return spans.length > 0 ? [[id, spans] as const] : []
   })
   return Object.fromEntries(found)
 }
 
 function occurrences(text: string, cue: string): Span[] {
-  const words = cue.match(/[^\s\u2010-\u2015-]+/g)?.map(literally) ?? []
+  const words = cue.match(/[^\s\u2010-\u2015\u2212-]+/g)?.map(literally) ?? []
   if (words.length === 0) return []
-  const phrase = words.join('[\\s\\u2010-\\u2015-]+')
+  const phrase = words.join('[\\s\\u2010-\\u2015\\u2212-]+')
   const begin = /^[\p{L}\p{N}]/u.test(cue.trim()) ? '(?<![\\p{L}\\p{N}])' : ''
   const end = /[\p{L}\p{N}]$/u.test(cue.trim()) ? '(?:e?s)?(?![\\p{L}\\p{N}])' : ''
   const pattern = new RegExp(begin + phrase + end, 'giu')

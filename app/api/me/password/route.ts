@@ -9,9 +9,13 @@ const SENTENCES = {
 }
 
 export const PUT = write(
-  { name: 'account.change-password', who: 'anyone', body: passwordInput },
+  {
+    name: 'account.change-password',
+    who: 'account',
+    body: passwordInput,
+    audit: ['password-change'],
+  },
   async ({ actor, body, request }) => {
-    if (!actor || actor.guest) return refuse(401, 'signed-out', 'You are not signed in here.')
     const address = networkAddress(request.headers)
     const outcome = await changePassword(actor, await claimedSession(), body, address)
     if (typeof outcome === 'number')

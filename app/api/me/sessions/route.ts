@@ -1,4 +1,4 @@
-import { read, refuse, reply, write } from '#lib/action.ts'
+import { read, reply, write } from '#lib/action.ts'
 import { endOtherSessions, endOthersInput, showSessions } from '#lib/auth/sessions.ts'
 
 export const GET = read({ name: 'sessions.show', who: 'anyone' }, async ({ actor }) =>
@@ -6,9 +6,13 @@ export const GET = read({ name: 'sessions.show', who: 'anyone' }, async ({ actor
 )
 
 export const DELETE = write(
-  { name: 'sessions.end-others', who: 'anyone', body: endOthersInput },
+  {
+    name: 'sessions.end-others',
+    who: 'account',
+    body: endOthersInput,
+    audit: ['sign-out-elsewhere'],
+  },
   async ({ actor }) => {
-    if (!actor || actor.guest) return refuse(401, 'signed-out', 'You are not signed in here.')
     return reply(200, { ended: await endOtherSessions(actor.id) })
   },
 )

@@ -1,8 +1,11 @@
 import { read, reply } from '#lib/action.ts'
-import { openToday } from '#lib/study/open-today.ts'
+import { openToday, todayQuery } from '#lib/study/open-today.ts'
 
 /** What the reader reviews today, or `?these=`: ids of questions that are wanted now, due or not. */
-export const GET = read({ name: 'me.today', who: 'anyone' }, async ({ actor, request }) => {
-  const ids = new URL(request.url).searchParams.get('these')?.slice(0, 2_000).split(',')
-  return reply(200, await openToday(actor?.id ?? null, new Date(), ids ? new Set(ids) : null))
-})
+export const GET = read(
+  { name: 'me.today', who: 'anyone', query: todayQuery },
+  async ({ actor, query }) => {
+    const ids = query.these?.split(',')
+    return reply(200, await openToday(actor?.id ?? null, new Date(), ids ? new Set(ids) : null))
+  },
+)

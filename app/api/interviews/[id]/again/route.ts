@@ -5,10 +5,10 @@ import { repeatInterview } from '#lib/study/repeat-interview.ts'
 
 /** Starts the same interview again, under a new id. */
 export const POST = write(
-  { name: 'interviews.again', who: 'anyone', body: againInput },
+  { name: 'interviews.again', who: 'anyone', params: { id: 'interview' }, body: againInput },
   async ({ actor, params, body }) => {
     if (!actor) return refused('missing')
-    const outcome = await repeatInterview(actor.id, params.id ?? '', body.id)
+    const outcome = await repeatInterview(actor.id, params.id, body.id)
     return 'refused' in outcome ? refused(outcome.refused) : reply(200, outcome)
   },
 )

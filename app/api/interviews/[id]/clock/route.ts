@@ -5,11 +5,11 @@ import { refused } from '#app/api/interviews/refused.ts'
 
 /** Stops the clock, or lets it run on. */
 export const POST = write(
-  { name: 'interviews.clock', who: 'anyone', body: clockInput },
+  { name: 'interviews.clock', who: 'anyone', params: { id: 'interview' }, body: clockInput },
   async ({ actor, params, body }) => {
     if (!actor) return refused('missing')
     const turn = body.clock === 'pause' ? pauseInterview : resumeInterview
-    const outcome = await turn(actor.id, params.id ?? '')
+    const outcome = await turn(actor.id, params.id)
     return 'refused' in outcome ? refused(outcome.refused) : reply(200, outcome)
   },
 )

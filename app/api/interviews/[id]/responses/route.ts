@@ -7,10 +7,10 @@ const CHANGED = 'This answer was changed in another tab or on another device. Bo
 
 /** Saves one state of an answer: `{id, base, value}`; the reply says its number. */
 export const POST = write(
-  { name: 'interviews.save', who: 'anyone', body: responseInput },
+  { name: 'interviews.save', who: 'anyone', params: { id: 'interview' }, body: responseInput },
   async ({ actor, params, body }) => {
     if (!actor) return refused('missing')
-    const outcome = await saveResponse(actor.id, params.id ?? '', body)
+    const outcome = await saveResponse(actor.id, params.id, body)
     if ('refused' in outcome) return refused(outcome.refused)
     if ('conflict' in outcome)
       return refuse(409, 'changed-elsewhere', CHANGED, { current: outcome.conflict })

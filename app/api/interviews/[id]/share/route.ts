@@ -5,10 +5,10 @@ import { shareInterview } from '#lib/study/share-interview.ts'
 
 /** Gives an interview an address for others, or takes it away. */
 export const POST = write(
-  { name: 'interviews.share', who: 'anyone', body: shareInput },
+  { name: 'interviews.share', who: 'anyone', params: { id: 'interview' }, body: shareInput },
   async ({ actor, params, body }) => {
     if (!actor) return refused('missing')
-    const outcome = await shareInterview(actor.id, params.id ?? '', body.shared)
+    const outcome = await shareInterview(actor.id, params.id, body.shared)
     return 'refused' in outcome ? refused(outcome.refused) : reply(200, outcome)
   },
 )

@@ -7,16 +7,19 @@ import { openShared } from '#lib/study/share-interview.ts'
 const GONE = 'Nobody shares an interview at this address, or does so no more.'
 
 /** What a shared interview consists of: counts and times, never which questions or whose. */
-export const GET = read({ name: 'interviews.shared', who: 'nobody' }, async ({ params }) => {
-  const shared = await openShared(params.share ?? '')
-  return shared ? reply(200, shared) : refuse(404, 'not-found', GONE)
-})
+export const GET = read(
+  { name: 'interviews.shared', who: 'nobody', params: { share: 'share' } },
+  async ({ params }) => {
+    const shared = await openShared(params.share)
+    return shared ? reply(200, shared) : refuse(404, 'not-found', GONE)
+  },
+)
 
 /** Starts the same interview for whoever asks. */
 export const POST = write(
-  { name: 'interviews.take', who: 'anyone', body: againInput },
+  { name: 'interviews.take', who: 'anyone', params: { share: 'share' }, body: againInput },
   async ({ params, body, reader }) => {
-    const share = params.share ?? ''
+    const share = params.share
     // A guest is made only for what is there to be taken.
     if (!(await openShared(share))) return refuse(404, 'not-found', GONE)
     const outcome = await takeShared((await reader()).id, share, body.id)

@@ -1,12 +1,15 @@
 import { read, refuse, reply } from '#lib/action.ts'
-import { drawVariant, variantSeed } from '#lib/study/draw-variant.ts'
+import { drawVariant, variantQuery } from '#lib/study/draw-variant.ts'
+
+const params = { question: 'question', item: 'item' } as const
 
 /** `?seed=`: the item as it is for that seed, without its key. */
-export const GET = read({ name: 'variants', who: 'nobody' }, async ({ params, request }) => {
-  const seed = variantSeed.safeParse(new URL(request.url).searchParams.get('seed') ?? '')
-  if (!seed.success) return refuse(400, 'invalid', 'A seed is a whole number of 32 bits.')
-  const drawn = await drawVariant(params, seed.data)
-  return drawn
-    ? reply(200, drawn)
-    : refuse(404, 'not-found', 'There is no item with variants under this name.')
-})
+export const GET = read(
+  { name: 'variants', who: 'nobody', params, query: variantQuery, pace: 'free' },
+  async ({ params, query }) => {
+    const drawn = await drawVariant(params.question, params.item, query.seed)
+    return drawn
+      ? reply(200, drawn)
+      : refuse(404, 'not-found', 'There is no item with variants under this name.')
+  },
+)

@@ -7,9 +7,9 @@ const CHANGED = 'This draft was changed elsewhere. Both texts are kept.'
 
 /** Saves the answer that is being written. A stale base answers 409 with what is stored. */
 export const PUT = write(
-  { name: 'drafts.save', who: 'anyone', body: draftInput },
+  { name: 'drafts.save', who: 'anyone', params: { id: 'question' }, body: draftInput },
   async ({ reader, body, params }) => {
-    const question = await questionById(params.id ?? '')
+    const question = await questionById(params.id)
     if (!question) return refuse(404, 'not-found', MISSING)
     const result = await saveDraft((await reader()).id, question.id, body)
     if ('missing' in result) return refuse(404, 'not-found', MISSING)

@@ -6,9 +6,9 @@ const MISSING = 'There is no question with this id.'
 
 /** Stars or parks a question, or takes that back. */
 export const PUT = write(
-  { name: 'marks.set', who: 'anyone', body: markInput },
+  { name: 'marks.set', who: 'anyone', params: { id: 'question' }, body: markInput },
   async ({ reader, body, params }) => {
-    const question = await questionById(params.id ?? '')
+    const question = await questionById(params.id)
     if (!question) return refuse(404, 'not-found', MISSING)
     const isSet = await setMark((await reader()).id, question.id, body)
     return isSet ? reply(200, body) : refuse(404, 'not-found', MISSING)

@@ -8,9 +8,9 @@ const CHANGED = 'This note was changed elsewhere. Both texts are kept.'
 
 /** Saves a note. A stale base answers 409 with what is stored. */
 export const PUT = write(
-  { name: 'notes.save', who: 'anyone', body: draftInput },
+  { name: 'notes.save', who: 'anyone', params: { id: 'question' }, body: draftInput },
   async ({ reader, body, params }) => {
-    const question = await questionById(params.id ?? '')
+    const question = await questionById(params.id)
     if (!question) return refuse(404, 'not-found', MISSING)
     const result = await saveNote((await reader()).id, question.id, body)
     if ('missing' in result) return refuse(404, 'not-found', MISSING)

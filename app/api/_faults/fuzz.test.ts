@@ -1,0 +1,190 @@
+import fc from 'fast-check'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { faultSize } from '#lib/boot/fault-size.mjs'
+import { fitting, HOSTILE, RAW, spoilt } from './from-schema.ts'
+import { letter } from './letter.ts'
+import { type Listed, openSite, type Reply, send } from './site.ts'
+import { type Somebody, somebody } from './somebody.ts'
+import { type Ask, specimens } from './specimens.ts'
+import { type Snapshot, snapshot } from './tables.ts'
+
+// S1: bad input, made from the shape that each route says it takes. Never 5xx, never slow, and what is
+// refused has changed no row of any table.
+
+vi.mock('next/headers', () => import('./next-headers.ts'))
+
+const CASES = faultSize(100, 2_000)
+/** No answer takes longer, in ms: the best of three, since the machine may be busy with something else. */
+const LONGEST = 1_000
+const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31)
+
+let site: Awaited<ReturnType<typeof openSite>>
+beforeAll(async () => void (site = await openSite()))
+afterAll(() => site.close())
+
+/** Answers 503 by design: this installation sends no mail. */
+const DELIBERATE = new Set(['account.forgot'])
+/** Streams for as long as somebody listens; elsewhere but in development it is refused. */
+const NAMES = Object.keys(specimens)
+
+test.each(NAMES)(`%s: ${CASES} cases, from seed ${SEED}`, async (name) => {
+  const route = site.routes.find(({ entry }) => entry.name === name)!
+  const trial = await makeTrial(route)
+  const cases = fc.sample(caseOf(route), { numRuns: CASES, seed: SEED })
+  for (const each of cases) await trial.run(each)
+  await trial.end()
+})
+
+test('a write by a refused request would be seen', async () => {
+  const before = await snapshot()
+  const guest = await somebody('guest')
+  expect(await snapshot()).not.toEqual(before)
+  const between = await snapshot()
+  const draft = site.routes.find(({ entry }) => entry.name === 'drafts.save')!
+  const written = () =>
+    send(draft, guest, { params: { id: 'reg-0001' }, body: { base: 0, text: 'x' } })
+  expect(await countWrites(written)).toBeGreaterThan(0)
+  expect(await snapshot()).not.toEqual(between)
+})
+
+type Case = {
+  params: Record<string, string>
+  query: Record<string, string>
+  body?: unknown
+  raw?: { raw: BodyInit; type?: string }
+  headers: Record<string, string>
+}
+
+function caseOf({ entry, path }: Listed): fc.Arbitrary<Case> {
+  const right = fc.constant(null)
+  const bad = fc.constantFrom(...HOSTILE).map((value) => String(plainly(value)).slice(0, 3_000))
+  const params = Object.fromEntries(
+    [...path.matchAll(/\[(\w+)\]/g)].map(([, key]) => [
+      key!,
+      fc.oneof({ weight: 3, arbitrary: right }, bad),
+    ]),
+  )
+  const query = entry.query
+    ? fc.oneof(
+        fitting(entry.query) as fc.Arbitrary<Record<string, unknown>>,
+        fc.dictionary(fc.constantFrom(...keysOf(entry), '__proto__', 'x'), bad, { maxKeys: 3 }),
+      )
+    : fc.constant({})
+  const body = entry.body ? bodyOf(entry.body) : fc.constant({})
+  return fc
+    .record({ params: fc.record(params), query, body, headers: HEADERS })
+    .map(({ params: parts, query: asked, body: sent, headers }) => ({
+      params: parts as Record<string, string>,
+      query: Object.fromEntries(Object.entries(asked).map(([key, value]) => [key, String(value)])),
+      ...(sent as object),
+      headers,
+    }))
+}
+
+function bodyOf(form: NonNullable<Listed['entry']['body']>): fc.Arbitrary<object> {
+  const fits = fitting(form)
+  return fc.oneof(
+    { weight: 2, arbitrary: fits.map((body) => ({ body })) },
+    { weight: 5, arbitrary: fits.chain(spoilt).map((body) => ({ body })) },
+    { weight: 1, arbitrary: fc.constantFrom(...HOSTILE).map((body) => ({ body })) },
+    { weight: 2, arbitrary: fc.constantFrom(...RAW).map((raw) => ({ raw })) },
+  )
+}
+
+/** What a stranger may claim of themselves. */
+const HEADERS = fc.oneof(
+  { weight: 6, arbitrary: fc.constant({}) },
+  fc.constantFrom<Record<string, string>>(
+    { origin: 'null' },
+    { origin: 'http://evil.example' },
+    { origin: 'x:y' },
+    { 'content-length': '-1' },
+    { accept: '*/*;q=\u00ff' },
+    { 'accept-language': 'x'.repeat(2_000) },
+  ),
+)
+
+function keysOf({ query }: Listed['entry']): string[] {
+  const shape = (query as { shape?: object } | null)?.shape
+  return Object.keys(shape ?? {})
+}
+
+function plainly(value: unknown): unknown {
+  return typeof value === 'object' ? JSON.stringify(value) : value
+}
+
+/** Sends the cases of one route as one person after the other, and judges what comes back. */
+async function makeTrial(route: Listed) {
+  const { name } = route.entry
+  let person: Somebody
+  let right: Record<string, string> = {}
+  let before: Snapshot
+  async function begin() {
+    person = await somebody(name === 'write.grade' ? 'author' : 'reader')
+    const wanted = await specimens[name]!.make(ask, letter)
+    right = { ...wanted.params }
+    before = await snapshot()
+  }
+  const ask: Ask = async (other, wanted) => {
+    const to = site.routes.find(({ entry }) => entry.name === other)!
+    return (await send(to, person, wanted)).json
+  }
+  function attack({ params, query, body, raw, headers }: Case, nth: number): Promise<Reply> {
+    const parts = Object.entries(params).map(([key, value]) => [key, value ?? right[key] ?? ''])
+    return send(route, person, {
+      params: Object.fromEntries(parts),
+      query,
+      ...(raw ? { raw: raw.raw } : { body }),
+      headers: {
+        // From everywhere: what is tried here is not how often.
+        'x-forwarded-for': `198.51.100.${nth % 250}`,
+        ...(raw?.type !== undefined && { 'content-type': raw.type }),
+        ...headers,
+      },
+    })
+  }
+  let nth = 0
+  await begin()
+  return {
+    async run(each: Case) {
+      const said = () => `${name} ${JSON.stringify(each).slice(0, 500)}`
+      let reply: Reply | undefined
+      const writes = await countWrites(async () => void (reply = await attack(each, ++nth)))
+      const { status, text, headers } = reply!
+      expect(status, `${said()}\n${text.slice(0, 300)}`).toBeLessThan(
+        DELIBERATE.has(name) ? 504 : 500,
+      )
+      for (let again = 0; again < 2 && reply!.ms > LONGEST; again++) reply = await attack(each, nth)
+      expect(reply!.ms, said()).toBeLessThan(LONGEST)
+      if (status >= 400) {
+        const { error } = JSON.parse(text)
+        expect(error.message, said()).toMatch(/^\S.*[.!?]$/s)
+        expect(text).not.toMatch(/\bat .*\(|node_modules|prisma/i)
+        if (writes > 0) expect(await snapshot(), said()).toEqual(before)
+      } else if (headers.get('content-type')?.startsWith('text/event-stream')) {
+        throw new Error('a stream that nobody ends')
+      } else if (name === 'me.delete' || name === 'account.change-password') await begin()
+      else if (writes > 0) before = await snapshot()
+    },
+    /** Also what `countWrites` might not have seen. */
+    async end() {
+      expect(await snapshot()).toEqual(before)
+      expect(Object.prototype).not.toHaveProperty('isAdmin')
+    },
+  }
+}
+
+/** Statements that may write, sent to the database while `work` runs; limits are counted for anybody. */
+async function countWrites(work: () => Promise<unknown>): Promise<number> {
+  const spy = vi.spyOn(pg.Client.prototype, 'query')
+  try {
+    await work()
+    return spy.mock.calls.filter(([query]) => {
+      const sql = typeof query === 'string' ? query : (query as { text?: string }).text
+      return /^\s*(insert|update|delete|with)\b/i.test(sql ?? '') && !/\blimits\b/.test(sql ?? '')
+    }).length
+  } finally {
+    spy.mockRestore()
+  }
+}

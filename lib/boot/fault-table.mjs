@@ -1,0 +1,95 @@
+/**
+ * What a run of the fault tests says of itself. A fault test begins its title (or its group's) with
+ * the ids of what it shows, "R1" or "S2 and S11", and the first number after them is its size.
+ * @typedef {{ ids: string, title: string, size: string, isGood: boolean, outcome: string, seconds: number }} Row
+ */
+
+/**
+ * The tests of Vitest's report or Playwright's, without those that a filter left out.
+ * @param {string | null} text
+ * @returns {Row[]}
+ */
+export function rowsOf(text) {
+  if (text === null) return []
+  const report = JSON.parse(text)
+  if (report.suites) {
+    const broken = report.errors.map((/** @type {{ message: string }} */ { message }) =>
+      rowOf(String(message).split('\n', 1)[0] ?? '', 'failed', 0),
+    )
+    return [...broken, ...report.suites.flatMap((/** @type {any} */ suite) => specsIn(suite, []))]
+  }
+  return report.testResults.flatMap((/** @type {any} */ file) => {
+    if (file.assertionResults.length === 0 && file.status === 'failed') {
+      return [rowOf(`${file.name} does not load`, 'failed', 0)]
+    }
+    return file.assertionResults
+      .filter((/** @type {any} */ { status }) => status === 'passed' || status === 'failed')
+      .map((/** @type {any} */ { fullName, status, duration }) =>
+        rowOf(fullName, status, duration ?? 0),
+      )
+  })
+}
+
+/** @param {any} suite @param {string[]} above titles @returns {Row[]} */
+function specsIn({ specs = [], suites = [] }, above) {
+  const own = specs.flatMap((/** @type {any} */ { title, tests }) =>
+    tests.map((/** @type {any} */ { status, results }) => {
+      const took = results.reduce((/** @type {number} */ sum, /** @type {any} */ each) => {
+        return sum + each.duration
+      }, 0)
+      const outcome = { expected: 'passed', skipped: 'skipped' }[String(status)] ?? 'failed'
+      return rowOf([...above, title].join(' '), outcome, took)
+    }),
+  )
+  const inner = suites.flatMap((/** @type {any} */ suite) => {
+    return specsIn(suite, [...above, ...(suite.line > 0 ? [suite.title] : [])])
+  })
+  return [...own, ...inner]
+}
+
+/** @param {string} title @param {string} outcome @param {number} ms @returns {Row} */
+function rowOf(title, outcome, ms) {
+  const ids = [...new Set(title.match(/\b[RS]\d{1,2}\b/g) ?? [])]
+  const rest = title.replaceAll(/\b[RS]\d{1,2}\b/g, '')
+  return {
+    ids: ids.join(' '),
+    title,
+    size: /\d[\d,]*/.exec(rest)?.[0] ?? '',
+    isGood: outcome !== 'failed',
+    outcome,
+    seconds: Math.round(ms / 100) / 10,
+  }
+}
+
+/**
+ * As Markdown, by id, what has none last.
+ * @param {Row[]} rows
+ * @param {{ size: string, on: Date }} run
+ */
+export function tableOf(rows, { size, on }) {
+  const order = (/** @type {Row} */ { ids }) => {
+    const [, letter = 'Z', number = '999'] = /^([RS])(\d+)/.exec(ids) ?? []
+    return letter.charCodeAt(0) * 1000 + Number(number)
+  }
+  const lines = rows
+    .toSorted((a, b) => order(a) - order(b))
+    .map(
+      ({ ids, title, size: times, outcome, seconds }) =>
+        `| ${ids} | ${titleWithout(title, ids)} | ${times} | ${outcome} | ${seconds.toFixed(1)} |`,
+    )
+  const failed = rows.filter(({ isGood }) => !isGood).length
+  return [
+    `Run on ${on.toISOString().slice(0, 10)}, sizes: ${size}. ${rows.length - failed} passed, ${failed} failed.`,
+    '',
+    '| id | what | size | result | s |',
+    '| --- | --- | --- | --- | --- |',
+    ...lines,
+    '',
+  ].join('\n')
+}
+
+/** @param {string} title @param {string} ids */
+function titleWithout(title, ids) {
+  const start = new RegExp(`^((${ids.split(' ').join('|') || 'none'}|and|,|:|·)\\s*)+`)
+  return title.replace(start, '').replaceAll('|', '\\|')
+}

@@ -8,7 +8,7 @@ try {
   const answer = await fetch(`http://127.0.0.1:${port}/api/ready`, {
     signal: AbortSignal.timeout(TIMEOUT),
   })
-  console.log(answer.status, await answer.text())
+  console.log(`${answer.status} ${await answer.text()}`)
   process.exitCode = answer.ok ? 0 : 1
 } catch (error) {
   console.log(error instanceof Error ? error.message : error)

@@ -86,10 +86,19 @@ export function interviewsOf(userId: string) {
 }
 
 /** Ids of open interviews whose time to close has come. @param userId of one reader, or of all */
-export async function overdueInterviews(most: number, userId?: string): Promise<string[]> {
+export async function overdueInterviews(
+  most: number,
+  userId?: string,
+  except: string[] = [],
+): Promise<string[]> {
   const now = await databaseNow()
   const rows = await db().interview.findMany({
-    where: { closedAt: null, closesAt: { lt: now }, ...(userId !== undefined && { userId }) },
+    where: {
+      id: { notIn: except },
+      closedAt: null,
+      closesAt: { lt: now },
+      ...(userId !== undefined && { userId }),
+    },
     select: { id: true },
     orderBy: { closesAt: 'asc' },
     take: most,

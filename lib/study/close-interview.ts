@@ -66,9 +66,14 @@ export function closeOverdue(id: string, isSweep = false): Promise<void> {
  * @throws what the first of these threw, after the others
  */
 export async function closeAllOverdue(userId?: string): Promise<void> {
-  const ids = await overdueInterviews(50, userId)
+  const tried: string[] = []
   const failures: unknown[] = []
-  for (const id of ids)
-    await closeOverdue(id, userId === undefined).catch((error: unknown) => failures.push(error))
+  for (;;) {
+    const ids = await overdueInterviews(50, userId, tried)
+    if (ids.length === 0) break
+    for (const id of ids)
+      await closeOverdue(id, userId === undefined).catch((error: unknown) => failures.push(error))
+    tried.push(...ids)
+  }
   if (failures.length > 0) throw failures[0]
 }

@@ -12,4 +12,6 @@ export async function register(): Promise<void> {
   }
   const { sweep } = await import('#app/api/interviews/sweep.ts')
   sweep()
+  const { announce } = await import('#app/api/people/announce.ts')
+  await announce()
 }

@@ -1,15 +1,18 @@
 import 'server-only'
 import { log } from '#lib/log.ts'
 
+/** By name and code, since a message may hold an e-mail address, a profile or a token. */
+export function logProblem(work: string, error: unknown): void {
+  const { name: type, code } = error as { name?: string; code?: unknown }
+  log().error({ work, err: { type, code } }, 'something failed behind an answer')
+}
+
 /**
  * Does what an answer must not wait for, once that has been given: how long it takes tells nobody
- * anything. What fails is logged by its name and code, since a message may hold an e-mail address.
+ * anything.
  */
 export function inBackground(name: string, work: () => Promise<unknown>): void {
   setImmediate(() => {
-    work().catch((error: unknown) => {
-      const { name: type, code } = error as { name?: string; code?: unknown }
-      log().error({ work: name, err: { type, code } }, 'work in the background failed')
-    })
+    work().catch((error: unknown) => logProblem(name, error))
   })
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { signIn, signOut, signUp } from './authenticate.ts'
+import { goTo, signIn, signOut, signUp } from './authenticate.ts'
 
 const mira = { email: 'mira@example.com', password: 'correct horse' }
 const here = 'https://here.example'
@@ -44,6 +44,25 @@ describe('sign in', () => {
   })
 })
 
+test.each([
+  [
+    [200, { url: 'https://github.example/login?state=x' }],
+    null,
+    'https://github.example/login?state=x',
+  ],
+  [[200, { url: `${here}/api/auth/signin?csrf=true` }], 'could not do that', null],
+  ['no network', 'did not answer', null],
+] as const)('by a service: %j', async (answer, sentence, address) => {
+  const assign = vi.fn()
+  vi.stubGlobal('location', { origin: here, assign })
+  const sent = server({ '/api/auth/signin/github': answer })
+  const refused = await goTo('github', '/review')
+  expect(new URLSearchParams(sent[1]!.body).get('callbackUrl')).toBe('/review')
+  expect(assign.mock.calls).toEqual(address === null ? [] : [[address]])
+  if (sentence === null) expect(refused).toBeNull()
+  else expect(refused?.message).toContain(sentence)
+})
+
 describe('sign up', () => {
   test('makes the account and signs in to it', async () => {
     const sent = server({
@@ -66,6 +85,12 @@ describe('sign up', () => {
       message: 'Mend one field.',
       fields: { password: 'Too common.' },
     })
+    expect(sent).toHaveLength(1)
+  })
+
+  test('where mail can be sent, nobody is signed in before the address is confirmed', async () => {
+    const sent = server({ '/api/sign-up': [202, { mailed: true }] })
+    expect(await signUp(mira)).toBe('mailed')
     expect(sent).toHaveLength(1)
   })
 

@@ -30,6 +30,20 @@ export async function signIn({ email, password }: Credentials): Promise<Refusal 
   return to.pathname.startsWith('/api/auth/') || error !== null ? undone : null
 }
 
+/**
+ * Goes to another service, which says who one is and sends one back.
+ * @param back path here
+ * @returns only if that did not work
+ */
+export async function goTo(service: string, back: string): Promise<Refusal | null> {
+  const answer = await withToken(`/api/auth/signin/${service}`, { callbackUrl: back })
+  const to = leadsTo(answer)
+  if (to === null) return refusal(answer)
+  if (to.origin === location.origin) return undone
+  location.assign(to.href)
+  return null
+}
+
 /** Has a link for a new password sent, if there is such an account. @returns null when asked for */
 export async function askForReset(email: string): Promise<Refusal | null> {
   const answer = await post('/api/forgot', { email })
@@ -86,7 +100,7 @@ async function withToken(path: string, fields: Record<string, string>) {
   const asked = await send('/api/auth/csrf')
   if (asked.status !== 200) return asked
   const { csrfToken = '' } = asked.body
-  const form = { ...fields, csrfToken, callbackUrl: location.origin, json: 'true' }
+  const form = { callbackUrl: location.origin, ...fields, csrfToken, json: 'true' }
   return send(path, new URLSearchParams(form).toString(), 'application/x-www-form-urlencoded')
 }
 

@@ -1,5 +1,8 @@
 /** What GET /api/me answers: who asks. A guest has answered something here, without an account. */
-export type Me = { user: { email: string; name: string | null } | null; guest: boolean }
+export type Me = {
+  user: { email: string; name: string | null; role: 'reader' | 'author' | 'admin' } | null
+  guest: boolean
+}
 
 let asked: Promise<Me> | undefined
 

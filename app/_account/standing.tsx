@@ -26,6 +26,8 @@ export function Standing() {
       </Notice>
     )
   }
+  const trouble = search.get('error')
+  if (trouble !== null) return <Trouble sentence={TROUBLES[trouble] ?? BROKEN_OFF} />
   const happened = HAPPENED.find(([name]) => search.has(name))
   if (!happened) return null
   const [, title, more] = happened
@@ -35,6 +37,24 @@ export function Standing() {
     </Notice>
   )
 }
+
+function Trouble({ sentence }: { sentence: string }) {
+  return (
+    <Notice tone="warn" live="status" title="That did not work.">
+      <p>{sentence}</p>
+    </Notice>
+  )
+}
+
+/** Why another service did not lead into an account (lib/auth/enter.ts). */
+const TROUBLES: Record<string, string> = {
+  LinkFirst:
+    'There is an account with that e-mail address already, and nobody has proved yet whose the address is. Sign in with its password, then connect the service under Account.',
+  NoVerifiedEmail:
+    'That service has no e-mail address of yours that it has verified. Verify one there, or create an account with a password.',
+}
+const BROKEN_OFF =
+  'Signing in by the other service was broken off, there or on the way back. Nothing was changed: try again.'
 
 /** What led here, by its name in the address. */
 const HAPPENED = [

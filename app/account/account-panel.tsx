@@ -7,10 +7,11 @@ import { me, type Me } from '#app/_account/me.ts'
 import { deliverAll, forgetReader } from '#app/_outbox/leave.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Button } from '#app/_ui/button.tsx'
+import { Link } from '#app/_ui/link.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
 import styles from './account.module.css'
-import { ChangePassword } from './change-password.tsx'
 import { Devices } from './devices.tsx'
+import { WaysIn } from './ways-in.tsx'
 
 type Standing = Me | 'asking' | 'away'
 
@@ -37,9 +38,9 @@ export function AccountPanel() {
   )
 }
 
-function SignedIn({ email, name }: NonNullable<Me['user']>) {
+function SignedIn({ email, name, role }: NonNullable<Me['user']>) {
   const [trouble, setTrouble] = useState<string | null>(null)
-  const isNew = useSearch().has('new')
+  const search = useSearch()
 
   async function leave() {
     setTrouble(null)
@@ -53,7 +54,12 @@ function SignedIn({ email, name }: NonNullable<Me['user']>) {
 
   return (
     <>
-      {isNew && (
+      {search.get('error') === 'LinkedElsewhere' && (
+        <Notice tone="warn" live="status" title="Nothing was connected.">
+          <p>That account of the other service leads to another account here already.</p>
+        </Notice>
+      )}
+      {search.has('new') && (
         <Notice tone="ok" live="status" title="Your account is ready.">
           <p>Whatever you answered in this browser before is part of it.</p>
         </Notice>
@@ -67,6 +73,20 @@ function SignedIn({ email, name }: NonNullable<Me['user']>) {
             <dd>{name}</dd>
           </>
         )}
+        {role !== 'reader' && (
+          <>
+            <dt>Role</dt>
+            <dd>
+              {role === 'admin' ? (
+                <>
+                  Administrator: <Link href="/account/people">people and roles</Link>
+                </>
+              ) : (
+                'Author'
+              )}
+            </dd>
+          </>
+        )}
       </dl>
       {trouble && (
         <Notice tone="bad" live="alert" title="You are still signed in.">
@@ -75,7 +95,7 @@ function SignedIn({ email, name }: NonNullable<Me['user']>) {
       )}
       <Button onClick={leave}>Sign out</Button>
       <Devices />
-      <ChangePassword />
+      <WaysIn />
     </>
   )
 }

@@ -1,11 +1,12 @@
 'use client'
 
 import { type FormEvent, useEffect, useState } from 'react'
-import { me } from '#app/_account/me.ts'
+import { fetchJson } from '#app/_progress/brief.ts'
 import { forgetReader } from '#app/_outbox/leave.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { Dialog } from '#app/_ui/dialog.tsx'
 import { Field } from '#app/_ui/field.tsx'
+import type { Ways } from '#lib/auth/ways.ts'
 import styles from './account.module.css'
 import { send } from './send.ts'
 
@@ -18,9 +19,8 @@ export function Deletion({ onClose }: { onClose: () => void }) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   useEffect(() => {
-    me().then(
-      ({ user }) => setHasPassword(user !== null),
-      () => {},
+    void fetchJson<Ways>('/api/me/services').then((ways) =>
+      setHasPassword(ways?.hasPassword ?? false),
     )
   }, [])
   const isTyped = phrase.trim().toLowerCase() === PHRASE

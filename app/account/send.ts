@@ -4,7 +4,7 @@ const AWAY = 'The server cannot be reached, so nothing was changed. Try again in
 
 /** One change of the account. @returns what the server answered, or a sentence about why not */
 export function send<T>(
-  method: 'PUT' | 'DELETE',
+  method: 'POST' | 'PUT' | 'DELETE',
   address: string,
   body: object,
 ): Promise<{ done: T } | { problem: string }> {

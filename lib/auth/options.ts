@@ -1,22 +1,22 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
 import type { AuthOptions, CallbacksOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { createSession, revokeSession, sessionUser } from '#lib/db/session.ts'
 import { transaction } from '#lib/db/transaction.ts'
+import { logProblem } from '#lib/background.ts'
 import { findPassword } from '#lib/db/user.ts'
 import { env } from '#lib/env.ts'
 import { mergeGuest } from '#lib/study/merge-guest.ts'
 import { audit } from './audit.ts'
 import { normaliseEmail } from './email.ts'
+import { enter } from './enter.ts'
 import { clearGuestCookie, readGuestId } from './guest.ts'
 import { forgiveSignIns, networkAddress, tooManySignIns } from './limit.ts'
 import { checkPassword } from './password.ts'
-import { sessionCookieName } from './session.ts'
+import { services } from './services.ts'
+import { claimedSession, newSessionId, sessionCookieName, THIRTY_DAYS } from './session.ts'
 
-const THIRTY_DAYS = 30 * 24 * 60 * 60
-
-/** next-auth's settings: e-mail and password, a JWT whose `sid` names a row that can be revoked. */
+/** next-auth's settings: e-mail and password, services, a JWT whose `sid` names a row that can be revoked. */
 export function authOptions(): AuthOptions {
   const { NEXTAUTH_SECRET: secret, secureCookies: secure } = env()
   return {
@@ -36,8 +36,15 @@ export function authOptions(): AuthOptions {
         authorize: (credentials, { headers }) =>
           signIn(credentials?.email, credentials?.password, networkAddress(headers)),
       }),
+      ...services(),
     ],
-    callbacks: { jwt: openSession, session: showSession },
+    callbacks: { signIn: enterByService, jwt: openSession, session: showSession },
+    // What next-auth would print holds profiles and tokens.
+    logger: {
+      error: (code, about) => logProblem(code, 'error' in about ? about.error : about),
+      warn: () => {},
+      debug: () => {},
+    },
     events: {
       // The guest's history joins the account; the cookie goes, so that nobody inherits it later.
       async signIn({ user }) {
@@ -67,10 +74,30 @@ async function signIn(email: unknown, password: unknown, address: string | null)
   return { id: found.user.id }
 }
 
+/** next-auth puts what is thrown here into an address: it is said in the log instead. */
+const enterByService: CallbacksOptions['signIn'] = async ({ user, account }) => {
+  if (account?.type !== 'oauth') return true
+  try {
+    const { id, name = null, email = null } = user
+    const entered = await enter(account.provider, { id, name, email })
+    // Only who is signed in can be told that what they wanted to connect is somebody else's.
+    if ('closed' in entered)
+      return `/${entered.closed === 'LinkedElsewhere' ? 'account' : 'sign-in'}?error=${entered.closed}`
+    user.id = entered.userId
+    return true
+  } catch (error) {
+    logProblem('account.enter', error)
+    return '/sign-in?error=Callback'
+  }
+}
+
 const openSession: CallbacksOptions['jwt'] = async ({ token, user }) => {
   if (!user) return token
-  const sid = randomBytes(16).toString('base64url')
+  const sid = newSessionId()
+  const before = await claimedSession()
   await transaction(async (tx) => {
+    // What this browser held until now opens nothing any more.
+    if (before !== null) await revokeSession(before, tx)
     await createSession(sid, user.id, THIRTY_DAYS, tx)
     await audit('sign-in', { actor: user.id }, tx)
   })

@@ -1,8 +1,9 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
-import { decode } from 'next-auth/jwt'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { decode, encode } from 'next-auth/jwt'
 import { cookies } from 'next/headers'
-import { sessionUser } from '#lib/db/session.ts'
+import { createSession, revokeSession, sessionUser } from '#lib/db/session.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { createGuest, findUser, type UserRow } from '#lib/db/user.ts'
 import { env } from '#lib/env.ts'
 import { readGuestId, writeGuestCookie } from './guest.ts'
@@ -23,6 +24,27 @@ export async function currentUser(): Promise<UserRow | null> {
 /** Id of the session that this browser's cookie claims. Only what it names is believed, not that it lives. */
 export async function claimedSession(): Promise<string | null> {
   return (await sessionClaims())?.sid ?? null
+}
+
+/** A session as it is kept in the database and carried in the cookie's JWT. */
+export const THIRTY_DAYS = 30 * 24 * 60 * 60
+
+export function newSessionId(): string {
+  return randomBytes(16).toString('base64url')
+}
+
+/** Goes on under another id, in this browser: what was known of the old one opens nothing. */
+export async function renewSession(userId: string): Promise<void> {
+  const { NEXTAUTH_SECRET: secret, secureCookies: secure } = env()
+  const before = await claimedSession()
+  const sid = newSessionId()
+  await transaction(async (tx) => {
+    if (before !== null) await revokeSession(before, tx)
+    await createSession(sid, userId, THIRTY_DAYS, tx)
+  })
+  const value = await encode({ token: { sub: userId, sid }, secret, maxAge: THIRTY_DAYS })
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: THIRTY_DAYS } as const
+  ;(await cookies()).set(sessionCookieName(), value, { ...options, secure })
 }
 
 /** Takes the cookie from this browser. A `__Secure-` cookie is only let go of in the way it was set. */

@@ -29,9 +29,10 @@ export async function putToken(tx: Transaction, token: NewToken, seconds: number
   // Of two that are made at once one is the later, and the other is void.
   await tx.$executeRaw`
     select pg_advisory_xact_lock(hashtextextended(${`${purpose} ${userId ?? email ?? ''}`}, 0))`
-  await tx.oneTimeToken.deleteMany({
-    where: { purpose, userId: userId ?? null, email: email ?? null },
-  })
+  if (userId ?? email)
+    await tx.oneTimeToken.deleteMany({
+      where: { purpose, userId: userId ?? null, email: email ?? null },
+    })
   const [row] = await tx.$queryRaw<{ until: Date }[]>`
     select now() + make_interval(secs => ${seconds}::double precision) as until`
   await tx.oneTimeToken.create({

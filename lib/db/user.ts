@@ -78,8 +78,17 @@ export async function findPassword(
   return { user, passwordHash: credential.passwordHash }
 }
 
-export function findUserByEmail(email: string): Promise<UserRow | null> {
-  return db().user.findUnique({ where: { email }, select: visible })
+/** `isVerified`: whether it has been shown that mail to this address reaches them. */
+export async function findUserByEmail(
+  email: string,
+): Promise<(UserRow & { isVerified: boolean }) | null> {
+  const row = await db().user.findUnique({
+    where: { email },
+    select: { ...visible, emailVerified: true },
+  })
+  if (!row) return null
+  const { emailVerified, ...user } = row
+  return { ...user, isVerified: emailVerified !== null }
 }
 
 /** A new password for whoever has shown that the mail of their account reaches them. */

@@ -5,7 +5,7 @@ import { networkAddress, waitInWords } from '#lib/auth/limit.ts'
 /** Who is asking. Nothing here names a guest. */
 export const GET = read({ name: 'me.show', who: 'anyone' }, async ({ actor }) =>
   reply(200, {
-    user: actor && !actor.guest ? { email: actor.email, name: actor.name } : null,
+    user: actor && !actor.guest ? { email: actor.email, name: actor.name, role: actor.role } : null,
     guest: actor?.guest ?? false,
   }),
 )

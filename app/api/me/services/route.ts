@@ -1,0 +1,21 @@
+import { read, refuse, reply, write } from '#lib/action.ts'
+import { showWays, unlinkInput, unlinkService } from '#lib/auth/ways.ts'
+
+const NONE = { hasPassword: false, services: [] }
+const LAST =
+  'It is your only way to sign in, so it stays. Set a password first: “Password forgotten?” on the sign-in page sends you a link.'
+
+/** By what whoever asks can sign in. */
+export const GET = read({ name: 'services.show', who: 'anyone' }, async ({ actor }) =>
+  reply(200, actor && !actor.guest ? await showWays(actor.id) : NONE),
+)
+
+export const DELETE = write(
+  { name: 'services.unlink', who: 'anyone', body: unlinkInput },
+  async ({ actor, body }) => {
+    if (!actor || actor.guest) return refuse(401, 'signed-out', 'You are not signed in here.')
+    return (await unlinkService(actor.id, body)) === 'unlinked'
+      ? reply(200, await showWays(actor.id))
+      : refuse(409, 'last-way', LAST)
+  },
+)

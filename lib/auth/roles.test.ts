@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { withClient } from '#lib/boot/connection.mjs'
+import { migrate } from '#lib/boot/migrate.mjs'
+import { db } from '#lib/db/client.ts'
+import { findPeople, type Role } from '#lib/db/role.ts'
+import { createSession, sessionUser } from '#lib/db/session.ts'
+import { auditName } from './audit.ts'
+import { becomeFirstAdmin, changeRole, inviteFirstAdmin } from './roles.ts'
+import { claimedSession, renewSession } from './session.ts'
+import { hashToken } from './token.ts'
+
+// A real PostgreSQL. Whether there is an administrator is a fact of the whole database: this file has
+// one of its own, and each test begins without.
+
+const jar = vi.hoisted(() => new Map<string, string>())
+vi.mock('next/headers', () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({
+    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
+    set: (name: string, value: string) => void jar.set(name, value),
+  }),
+}))
+vi.stubEnv('NEXTAUTH_SECRET', 'a secret of at least thirty-two bytes')
+
+const shared = process.env['DATABASE_URL']!
+const own = new URL(shared)
+own.pathname = `/roles_${randomUUID().slice(0, 8)}`
+vi.stubEnv('DATABASE_URL', own.href)
+const onShared = (sql: string) => withClient(shared, (client) => client.query(sql))
+
+beforeAll(async () => {
+  await onShared(`create database ${own.pathname.slice(1)}`)
+  await migrate(own.href)
+})
+afterAll(async () => {
+  await db().$disconnect()
+  await onShared(`drop database ${own.pathname.slice(1)}`)
+})
+
+beforeEach(async () => {
+  jar.clear()
+  await db().user.updateMany({ where: { role: 'admin' }, data: { role: 'reader' } })
+  await db().oneTimeToken.deleteMany({ where: { purpose: 'firstAdmin' } })
+})
+
+async function account(role: Role = 'reader') {
+  const id = randomUUID()
+  const email = `${id}@example.org`
+  await db().user.create({ data: { id, email, role } })
+  return { id, email, name: null, role, mergedIntoId: null, guest: false }
+}
+
+/** A session as a browser elsewhere holds it. */
+async function signedIn(userId: string): Promise<string> {
+  const sid = randomUUID()
+  await createSession(sid, userId, 3600)
+  return sid
+}
+
+const roleNow = async (id: string) => (await db().user.findUnique({ where: { id } }))!.role
+
+test('the token from the log makes one administrator, once, whose session gets another id', async () => {
+  const [ada, mira] = [await account(), await account()]
+  const token = (await inviteFirstAdmin())!
+  const rows = await db().oneTimeToken.findMany({ where: { purpose: 'firstAdmin' } })
+  expect(JSON.stringify(rows)).not.toContain(token)
+  await renewSession(ada.id)
+  const before = (await claimedSession())!
+  expect(await becomeFirstAdmin(ada, { token: hashToken(token) })).toBe('over')
+  expect(await becomeFirstAdmin(ada, { token })).toBe('done')
+  expect(await roleNow(ada.id)).toBe('admin')
+  const after = (await claimedSession())!
+  expect(after).not.toBe(before)
+  expect(await sessionUser(before, ada.id)).toBeNull()
+  expect(await sessionUser(after, ada.id)).toMatchObject({ role: 'admin' })
+  expect(await becomeFirstAdmin(mira, { token })).toBe('over')
+  expect(await inviteFirstAdmin()).toBeNull()
+  const lines = await db().auditLine.findMany({ where: { actor: auditName(ada.id) } })
+  expect(lines.map(({ event, detail }) => [event, detail])).toEqual([['role-change', 'admin']])
+})
+
+test('of two instances’ tokens, used at once by two people, one makes an administrator', async () => {
+  const tokens = [(await inviteFirstAdmin())!, (await inviteFirstAdmin())!]
+  const people = [await account(), await account()]
+  const outcomes = await Promise.all(
+    people.map((each, nth) => becomeFirstAdmin(each, { token: tokens[nth]! })),
+  )
+  expect(outcomes.toSorted()).toEqual(['done', 'over'])
+  expect(await db().user.count({ where: { role: 'admin' } })).toBe(1)
+})
+
+test('a day later the token is void', async () => {
+  const token = (await inviteFirstAdmin())!
+  await db().$executeRaw`update one_time_tokens set expires_at = now() - interval '1 second'`
+  expect(await becomeFirstAdmin(await account(), { token })).toBe('over')
+})
+
+test('a new role ends every session of its bearer, and the old role is gone at once', async () => {
+  const [admin, reader] = [await account('admin'), await account()]
+  const sids = [await signedIn(reader.id), await signedIn(reader.id)]
+  const bystander = await signedIn(admin.id)
+  expect(await changeRole(admin, reader.id, { role: 'author' })).toBe('changed')
+  expect(await roleNow(reader.id)).toBe('author')
+  for (const sid of sids) expect(await sessionUser(sid, reader.id)).toBeNull()
+  expect(await sessionUser(bystander, admin.id)).not.toBeNull()
+  // The same again changes nothing and signs nobody out.
+  const sid = await signedIn(reader.id)
+  expect(await changeRole(admin, reader.id, { role: 'author' })).toBe('changed')
+  expect(await sessionUser(sid, reader.id)).not.toBeNull()
+  const lines = await db().auditLine.findMany({ where: { subject: auditName(reader.id) } })
+  expect(lines).toMatchObject([
+    { event: 'role-change', actor: auditName(admin.id), detail: 'author' },
+  ])
+})
+
+test('nobody else gives roles, not even whoever was an administrator a moment ago', async () => {
+  const [admin, other, reader] = [await account('admin'), await account('admin'), await account()]
+  for (const who of [reader, await account('author'), { ...reader, role: 'admin' as const }])
+    expect(await changeRole(who, reader.id, { role: 'admin' })).toBe('not-found')
+  expect(await changeRole(admin, other.id, { role: 'reader' })).toBe('changed')
+  expect(await changeRole(other, admin.id, { role: 'reader' })).toBe('not-found')
+  expect(await changeRole(admin, randomUUID(), { role: 'author' })).toBe('not-found')
+})
+
+test('a guest gets no role; the last administrator stays one, also when two take it at once', async () => {
+  const [admin, other] = [await account('admin'), await account('admin')]
+  const guest = randomUUID()
+  await db().user.create({ data: { id: guest } })
+  expect(await changeRole(admin, guest, { role: 'author' })).toBe('not-found')
+  const outcomes = await Promise.all([
+    changeRole(admin, other.id, { role: 'reader' }),
+    changeRole(other, admin.id, { role: 'reader' }),
+  ])
+  expect(outcomes).toContain('changed')
+  expect(await db().user.count({ where: { role: 'admin' } })).toBe(1)
+  const last = (await roleNow(admin.id)) === 'admin' ? admin : other
+  expect(await changeRole(last, last.id, { role: 'reader' })).toBe('last-admin')
+})
+
+test('search takes the text as it is, and says when there is more', async () => {
+  const mark = randomUUID().slice(0, 8)
+  for (const name of ['a_b', 'axb', '100%'])
+    await db().user.create({
+      data: { id: randomUUID(), email: `${randomUUID()}@x.org`, name: `${mark}${name}` },
+    })
+  const names = async (text: string) =>
+    (await findPeople(text, 50)).people.map(({ name }) => name?.slice(8)).toSorted()
+  expect(await names(`${mark}a_b`)).toEqual(['a_b'])
+  expect(await names(`${mark}100%`)).toEqual(['100%'])
+  expect(await names(mark.toUpperCase())).toEqual(['100%', 'a_b', 'axb'])
+  expect(await findPeople(mark, 2)).toMatchObject({ isCut: true, people: [{}, {}] })
+})

@@ -40,9 +40,14 @@ export function FirstAdmin() {
         </Notice>
       )}
       {who?.user ? (
-        <Button look="primary" onClick={become}>
-          Make {who.user.email} the administrator
-        </Button>
+        <>
+          <p>You are signed in as {who.user.email}.</p>
+          <p>
+            <Button look="primary" onClick={become}>
+              Become the administrator
+            </Button>
+          </p>
+        </>
       ) : who ? (
         <>
           <p>Sign in or create an account first, then open the link from the log again.</p>

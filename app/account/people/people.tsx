@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useEffect, useState } from 'react'
+import { me } from '#app/_account/me.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { Field } from '#app/_ui/field.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
@@ -60,6 +61,8 @@ export function People() {
 }
 
 async function find(text: string): Promise<State> {
+  const who = await me().catch(() => null)
+  if (who && who.user?.role !== 'admin') return 'not-yours'
   const reply = await fetch(`/api/people?q=${encodeURIComponent(text)}`).catch(() => null)
   if (reply?.status === 404) return 'not-yours'
   return reply?.ok ? ((await reply.json()) as Found) : 'away'

@@ -28,7 +28,7 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
-      testIgnore: ['faults/**', 'author.spec.ts'],
+      testIgnore: ['faults/**', 'author.spec.ts', 'services.spec.ts'],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 },
     },
     {

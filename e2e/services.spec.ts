@@ -6,7 +6,7 @@ import { openMailbox } from '#lib/boot/mailbox.mjs'
 import { freePort } from '#lib/boot/postmaster.mjs'
 import { startServer } from '#lib/boot/server-process.mjs'
 import { type Face, openServices } from './fake-services.ts'
-import { chooseTheme, expect, test } from './fixtures.ts'
+import { chooseTheme, expect, test as base } from './fixtures.ts'
 
 // What an operator may set up and the suite's own site has not: mail, GitHub, Google, an administrator.
 // One site of its own for all of it, with a mail server and both services on loopback.
@@ -16,12 +16,21 @@ const NEW = 'another horse, another battery'
 const QUESTION = '/questions/l1-vs-l2-regularization'
 
 let ground: Awaited<ReturnType<typeof build>>
-test.describe.configure({ mode: 'serial' })
-test.beforeAll(async () => {
-  test.setTimeout(120_000)
-  ground = await build()
+const test = base.extend<object, { site: typeof ground }>({
+  site: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
+    async ({}, use) => {
+      ground = await build()
+      await use(ground)
+      await ground.leave()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ site }, use) => {
+    await use(site.url)
+  },
 })
-test.afterAll(() => ground.leave())
+test.describe.configure({ mode: 'serial' })
 
 async function build() {
   const [database, mailbox, services] = [

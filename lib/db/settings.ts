@@ -14,8 +14,8 @@ const visible = {
   habitHidden: true,
 } as const
 
-export function findSettings(userId: string): Promise<SettingsRow | null> {
-  return db().settings.findUnique({ where: { userId }, select: visible })
+export function findSettings(userId: string, tx: Transaction = db()): Promise<SettingsRow | null> {
+  return tx.settings.findUnique({ where: { userId }, select: visible })
 }
 
 export function putSettings(

@@ -41,11 +41,14 @@ export function resultsOf(
   return { attempts, reviews }
 }
 
-export function attemptId({ id, startedAt }: InterviewRow, position: number): string {
+/** What the ids of an interview's results follow from. */
+type Named = Pick<InterviewRow, 'id' | 'startedAt'>
+
+export function attemptId({ id, startedAt }: Named, position: number): string {
   return derivedId(startedAt, `${id}/${position}`)
 }
 
-export function reviewId({ id, startedAt }: InterviewRow, questionId: string): string {
+export function reviewId({ id, startedAt }: Named, questionId: string): string {
   return derivedId(startedAt, `${id}/review/${questionId}`)
 }
 

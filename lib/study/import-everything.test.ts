@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { faultSize } from '#lib/boot/fault-size.mjs'
+import { deleteUser } from '#lib/db/belongings.ts'
+import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { keepVersions } from '#lib/db/content-version.ts'
+import { createGuest } from '#lib/db/user.ts'
+import { exportEverything } from './export-everything.ts'
+import { importEverything } from './import-everything.ts'
+import { importInput } from './import-file.ts'
+import { timeOf } from './import-names.ts'
+import { interviewBank } from './interview-bank.ts'
+import { listInterviews } from './list-interviews.ts'
+import { DEEDS, liveThrough, type Step } from './made-history.ts'
+import { openAttempt } from './open-attempt.ts'
+import { openJournal } from './open-journal.ts'
+import { openReport } from './open-report.ts'
+import { rebuildCards } from './rebuild-cards.ts'
+
+// A file that the export wrote, into an account that has nothing, into one that has some of it, and into
+// the one that it came from. A real PostgreSQL and the real bank.
+
+beforeAll(async () => void (await interviewBank()), 60_000)
+
+const now = new Date('2026-11-30T12:00:00Z')
+const guest = async () => (await createGuest(randomUUID())).id
+const step: fc.Arbitrary<Step> = fc.record({
+  what: fc.constantFrom(...DEEDS),
+  question: fc.nat(2),
+  text: fc.string({ minLength: 1, maxLength: 40 }).map((text) => text.replaceAll('\0', '')),
+  n: fc.nat(30),
+})
+const WHOLE = DEEDS.map((what, nth): Step => ({
+  what,
+  question: nth % 3,
+  text: what,
+  n: 2 * nth + 1,
+}))
+
+type File = Record<string, any>
+
+/** As it lies on somebody's disk. */
+async function fileOf(userId: string): Promise<File> {
+  return JSON.parse(JSON.stringify(await exportEverything(userId, now))) as File
+}
+
+/** What travels: not whose it is. Lists without the order of equal moments. */
+function content({ account: _account, exportedAt: _at, ...file }: File, isNamed = true) {
+  const text = JSON.stringify(file)
+  // Without names: only that the same are the same, in their order.
+  if (isNamed) return file
+  const ids = [...new Set(text.match(/[0-7][0-9A-HJKMNP-TV-Z]{25}/g) ?? [])]
+  return ids.reduce((all, id, nth) => all.replaceAll(id, `id-${nth}`), text)
+}
+
+async function take(userId: string, file: File, apply = true) {
+  return (await importEverything(userId, importInput.parse({ apply, file })))!
+}
+
+const sum = (tallies: Record<string, { added: number; here: number; leftOut: number }>) =>
+  Object.values(tallies).reduce(
+    (all, each) => ({
+      added: all.added + each.added,
+      here: all.here + each.here,
+      leftOut: all.leftOut + each.leftOut,
+    }),
+    { added: 0, here: 0, leftOut: 0 },
+  )
+
+test('export → nobody’s any more → import → export is the same, and again changes nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+      const [from, to] = [await guest(), await guest()]
+      await liveThrough(from, steps)
+      const file = await fileOf(from)
+      await deleteUser(from)
+      const { tallies } = await take(to, file)
+      expect(sum(tallies)).toMatchObject({ here: 0, leftOut: 0 })
+      expect(content(await fileOf(to))).toEqual(content(file))
+      expect((await rebuildCards(to)).asStored).toBe(true)
+      const again = await take(to, file)
+      expect(sum(again.tallies)).toEqual({ ...sum(tallies), added: 0, here: sum(tallies).added })
+      expect(content(await fileOf(to))).toEqual(content(file))
+    }),
+    { numRuns: faultSize(8, 200), seed: 20261130 },
+  )
+})
+
+test('into the account that it came from: all of it is here, and nothing changes', async () => {
+  const user = await guest()
+  await liveThrough(user, WHOLE)
+  const file = await fileOf(user)
+  const { tallies } = await take(user, file)
+  expect(sum(tallies)).toMatchObject({ added: 0, leftOut: 0 })
+  expect(await fileOf(user)).toEqual(file)
+})
+
+test('of somebody who is still here: it comes under names of its own, and theirs stays', async () => {
+  const [from, to] = [await guest(), await guest()]
+  await liveThrough(from, WHOLE)
+  const file = await fileOf(from)
+  expect(sum((await take(to, file)).tallies)).toMatchObject({ here: 0, leftOut: 0 })
+  const copy = await fileOf(to)
+  // A link to an interview goes on leading to the one that it led to.
+  const unshared = {
+    ...file,
+    interviews: file['interviews'].map((each: File) => ({ ...each, shareId: null })),
+  }
+  expect(content(copy, false)).toBe(content(unshared as File, false))
+  for (const list of ['attempts', 'reviews', 'interviews', 'reports'])
+    expect(copy[list].map(({ id }: File) => id)).not.toEqual(file[list].map(({ id }: File) => id))
+  expect(await fileOf(from)).toEqual(file)
+  expect((await rebuildCards(to)).asStored).toBe(true)
+  // What is named after an interview found its new name: the report reads as the original's does.
+  for (const [nth, { id, closedAt }] of copy['interviews'].entries()) {
+    if (closedAt === null) continue
+    const [mine, theirs] = await Promise.all([
+      openReport(to, id),
+      openReport(from, file['interviews'][nth].id),
+    ])
+    expect(JSON.stringify(mine).length).toBe(JSON.stringify(theirs).length)
+  }
+  // Found again, also when whose it was has gone.
+  expect(sum((await take(to, file)).tallies)).toMatchObject({ added: 0 })
+  await deleteUser(from)
+  expect(sum((await take(to, file)).tallies)).toMatchObject({ added: 0 })
+})
+
+test('what was written in both places is kept in both forms; own settings stand', async () => {
+  const [from, to] = [await guest(), await guest()]
+  const deeds = ['draft', 'note', 'settings', 'mark'] as const
+  await liveThrough(
+    from,
+    deeds.map((what) => ({ what, question: 0, text: 'theirs', n: 1 })),
+  )
+  await liveThrough(
+    to,
+    deeds.map((what) => ({ what, question: 0, text: 'mine', n: 7 })),
+  )
+  const before = await fileOf(to)
+  await take(to, await fileOf(from))
+  const after = await fileOf(to)
+  for (const list of ['drafts', 'notes']) {
+    expect(after[list]).toHaveLength(1)
+    expect(after[list][0].text).toMatch(/mine[^]*theirs/)
+  }
+  expect(after['settings']).toEqual(before['settings'])
+  expect(after['marks']).toEqual(before['marks'])
+  await take(to, await fileOf(from))
+  expect(await fileOf(to)).toEqual(after)
+})
+
+test('looking first writes nothing and says what would come of it', async () => {
+  const [from, to] = [await guest(), await guest()]
+  await liveThrough(from, WHOLE)
+  const file = await fileOf(from)
+  const empty = await fileOf(to)
+  const looked = await take(to, file, false)
+  expect(looked.applied).toBe(false)
+  expect(await fileOf(to)).toEqual(empty)
+  expect((await take(to, file)).tallies).toEqual(looked.tallies)
+})
+
+test('ten times at once adds it once', async () => {
+  const [from, to] = [await guest(), await guest()]
+  await liveThrough(from, WHOLE)
+  const file = await fileOf(from)
+  await deleteUser(from)
+  const all = await Promise.all(Array.from({ length: 10 }, () => take(to, file)))
+  expect(all.filter(({ tallies }) => tallies.attempts.added > 0)).toHaveLength(1)
+  expect(content(await fileOf(to))).toEqual(content(file))
+})
+
+test('a file gives nobody a role, a score that was not earned, or a time to come', async () => {
+  const [from, to] = [await guest(), await guest()]
+  await liveThrough(from, [
+    { what: 'item', question: 0, text: 'x', n: 0 },
+    { what: 'rubric', question: 0, text: 'Some words.', n: 0 },
+  ])
+  const file = await fileOf(from)
+  await deleteUser(from)
+  const forged = structuredClone(file)
+  forged['account'] = { ...forged['account'], role: 'admin', email: 'root@example.org' }
+  for (const attempt of forged['attempts']) {
+    if (attempt.kind !== 'answer') Object.assign(attempt, { scoreLow: 1, scoreHigh: 1 })
+    attempt.receivedAt = '2099-01-01T00:00:00.000Z'
+  }
+  await take(to, forged)
+  const after = await fileOf(to)
+  const scores = ({ attempts }: File) =>
+    attempts.map(({ id, scoreLow, scoreHigh }: File) => [id, scoreLow, scoreHigh]).toSorted()
+  expect(scores(after)).toEqual(scores(file))
+  expect(scores(after)).not.toEqual(scores(forged))
+  for (const { receivedAt } of after['attempts'])
+    expect(new Date(receivedAt).getTime()).toBeLessThan(Date.now() + 60_000)
+  expect(await db().user.findUnique({ where: { id: to } })).toMatchObject({
+    role: 'reader',
+    email: null,
+  })
+})
+
+test('versions that this site never had: answers are kept and say so, interviews are left out', async () => {
+  const [from, to] = [await guest(), await guest()]
+  await liveThrough(from, [
+    { what: 'rubric', question: 0, text: 'Some words.', n: 0 },
+    { what: 'interview', question: 0, text: 'x', n: 1 },
+  ])
+  const file = await fileOf(from)
+  await deleteUser(from)
+  const hash = randomUUID().replaceAll('-', '').padEnd(64, '0')
+  const real = file['attempts'][0]
+  for (const each of [...file['attempts'], ...file['interviews'][0].items]) each.contentHash = hash
+  const { tallies } = await take(to, file)
+  expect(tallies.attempts).toEqual({ added: file['attempts'].length, here: 0, leftOut: 0 })
+  expect(tallies.interviews).toEqual({ added: 0, here: 0, leftOut: 1 })
+  const shown = (await openAttempt(to, real.id))!
+  expect(shown.question.asked).toContain('not on this site')
+  expect(shown.question.isUnchanged).toBe(false)
+  expect(await openJournal(to, real.questionId, now)).not.toBeNull()
+  expect(await listInterviews(to)).toEqual([])
+  // Once the site has that version it is shown as it was.
+  const { question } = (await db().contentVersion.findFirst({
+    where: { questionId: real.questionId, hash: { not: hash } },
+  }))!
+  const version = { hash, questionId: real.questionId, question: question as object }
+  await transaction((tx) => keepVersions(tx, [version]))
+  expect((await openAttempt(to, real.id))!.question.asked).not.toContain('not on this site')
+})
+
+test('whoever puts words into a shape that no page can show is told, and the rest comes in', async () => {
+  const [from, to] = [await guest(), await guest()]
+  await liveThrough(from, [
+    { what: 'answer', question: 0, text: 'Good words.', n: 0 },
+    { what: 'answer', question: 1, text: 'Other words.', n: 0 },
+  ])
+  const file = await fileOf(from)
+  await deleteUser(from)
+  file['attempts'][1].response = 5
+  const { tallies } = await take(to, file)
+  expect(tallies.attempts).toEqual({ added: 1, here: 0, leftOut: 1 })
+})
+
+test.each([
+  [{ format: 'anki' }, 'This is no file that Ridgeline has exported.'],
+  [{ version: 7 }, 'This file is of version 7 of the export; this site reads version 1.'],
+  [{ attempts: 'none' }, ''],
+  [{ marks: [{ questionId: '../x', kind: 'starred', createdAt: now }] }, ''],
+])('%j is refused in words', async (change, sentence) => {
+  const file = { ...(await fileOf(await guest())), ...change }
+  const parsed = importInput.safeParse({ apply: true, file })
+  expect(parsed.success).toBe(false)
+  if (sentence) expect(parsed.error!.issues.map(({ message }) => message)).toContain(sentence)
+})
+
+test('the moment of a ULID', () => {
+  expect(timeOf('01ARZ3NDEKTSV4RRFFQ69G5FAV')).toEqual(new Date(1_469_922_850_259))
+})

@@ -29,6 +29,8 @@ type Spec<Query, Body, Params extends Kinds, W extends Who> = {
   query?: z.ZodType<Query>
   /** Shape of the JSON body. Without it the body is not read. */
   body?: z.ZodType<Body>
+  /** Bytes of the body, where 64 kB are not enough; lib/boot/door.mjs has to let them in. */
+  most?: number
   /** How often one reader may call; `free` for what asks no database. A read or a write by default. */
   pace?: Pace | 'free'
   /** What its handler writes into the audit, in the transaction of what it is about. */
@@ -96,7 +98,7 @@ export function write<
 ): Handler {
   return register(spec, true, async (request, context) => {
     if (!isSameOrigin(request)) return refuse(403, 'foreign-origin', FOREIGN)
-    const json = await readJson(request)
+    const json = await readJson(request, spec.most)
     if ('status' in json) return refuse(json.status, json.code, json.message)
     const parsed = spec.body.safeParse(json.value)
     if (!parsed.success) return refuse(400, 'invalid', INVALID, { fields: fields(parsed.error) })

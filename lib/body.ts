@@ -1,14 +1,24 @@
 import 'server-only'
 
-/** What one request may carry. */
+/** What one request may carry, but for those that say otherwise (and then lib/boot/door.mjs as well). */
 export const MOST_BYTES = 64 * 1024
+/** Bodies beyond that which are in memory at once: two are 32 MB and what is made of them. */
+const LARGE_AT_ONCE = 2
+let large = 0
 
-export type BadBody = { status: 400 | 413 | 415; code: string; message: string }
+export type BadBody = { status: 400 | 413 | 415 | 503; code: string; message: string }
 
-const TOO_LARGE: BadBody = {
+const tooLarge = (most: number): BadBody => ({
   status: 413,
   code: 'too-large',
-  message: 'The request is larger than 64 kB, so nothing was stored. Send it in smaller parts.',
+  message: `The request is larger than ${
+    most < 1024 * 1024 ? `${most / 1024} kB` : `${most / 1024 / 1024} MB`
+  }, so nothing was stored. Send it in smaller parts.`,
+})
+const CROWDED: BadBody = {
+  status: 503,
+  code: 'busy',
+  message: 'Others are sending large files just now, so nothing was stored. Try again in a moment.',
 }
 const NOT_JSON: BadBody = {
   status: 415,
@@ -26,12 +36,26 @@ const BAD_TEXT: BadBody = {
   message: 'The request holds a character that cannot be stored (NUL or half a surrogate pair).',
 }
 
-/** Reads a JSON body of at most 64 kB, counted as it arrives. */
-export async function readJson(request: Request): Promise<{ value: unknown } | BadBody> {
+/** Reads a JSON body of at most 64 kB or as said, counted as it arrives. */
+export async function readJson(
+  request: Request,
+  most = MOST_BYTES,
+): Promise<{ value: unknown } | BadBody> {
+  if (most <= MOST_BYTES) return read(request, most)
+  if (large >= LARGE_AT_ONCE) return CROWDED
+  large++
+  try {
+    return await read(request, most)
+  } finally {
+    large--
+  }
+}
+
+async function read(request: Request, most: number): Promise<{ value: unknown } | BadBody> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(type)) return NOT_JSON
-  const bytes = await readBytes(request)
-  if (bytes === null) return TOO_LARGE
+  const bytes = await readBytes(request, most)
+  if (bytes === null) return tooLarge(most)
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     const value: unknown = JSON.parse(text)
@@ -42,13 +66,13 @@ export async function readJson(request: Request): Promise<{ value: unknown } | B
   }
 }
 
-async function readBytes(request: Request): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) return null
+async function readBytes(request: Request, most: number): Promise<Uint8Array | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) return null
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > MOST_BYTES) return null
+    if (size > most) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

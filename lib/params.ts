@@ -15,6 +15,8 @@ export const PARAMS = {
   kind: { form: slug, owned: false },
   /** a question's id */
   question: { form: slug, owned: false },
+  /** somebody with an account, for administrators alone */
+  person: { form: z.string().regex(/^[\w-]{1,80}$/), owned: false },
   /** a file's name */
   slug: { form: slug, owned: false },
   /** of an interview that its reader shares: whoever has it may use it */

@@ -16,6 +16,8 @@ import { type Actor, renewSession } from './session.ts'
 import { hashToken, newToken } from './token.ts'
 
 export const roleInput = z.strictObject({ role: z.enum(['reader', 'author', 'admin']) })
+/** Of a name or an e-mail; all of them where nothing is said. */
+export const peopleQuery = z.object({ q: z.string().max(100).default('') })
 export const firstAdminInput = z.strictObject({ token: z.string().max(100) })
 
 /** A day, in seconds: the next start makes another. */
@@ -50,7 +52,7 @@ export async function becomeFirstAdmin(
 }
 
 export async function showPeople(text: string): Promise<{ people: PersonRow[]; isCut: boolean }> {
-  return findPeople(text.slice(0, 100), MOST_SHOWN)
+  return findPeople(text, MOST_SHOWN)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { BODY_LIMIT } from './door.mjs'
+import { bodyLimit } from './door.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 
@@ -14,6 +14,7 @@ const LINGER = 2000
 export function countBody(request, then) {
   if (request.headers['transfer-encoding'] === undefined) return then(true)
   const push = request.push
+  const most = bodyLimit(request.url ?? '')
   /** @type {Buffer[]} */
   const chunks = []
   let length = 0
@@ -26,7 +27,7 @@ export function countBody(request, then) {
       return false
     }
     length += chunk.length
-    if (length > BODY_LIMIT) {
+    if (length > most) {
       then(false)
     } else chunks.push(chunk)
     return true

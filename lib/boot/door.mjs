@@ -6,17 +6,27 @@
  */
 import { NO_PAGE } from './policy.mjs'
 
-/** The largest body that is read, in bytes. */
+/** The largest body that is read, in bytes; and of a file that somebody brings along. */
 export const BODY_LIMIT = 64 * 1024
+export const IMPORT_LIMIT = 16 * 1024 * 1024
+
+/** @param {string} url */
+export function bodyLimit(url) {
+  return url.split('?', 1)[0] === '/api/import/json' ? IMPORT_LIMIT : BODY_LIMIT
+}
 const URL_LIMIT = 4096
 const READS = ['GET', 'HEAD', 'OPTIONS']
 const WRITES = ['POST', 'PUT', 'PATCH', 'DELETE']
 
-/** @type {Refusal} */
-export const TOO_LARGE = {
-  status: 413,
-  code: 'too-large',
-  message: `The request is larger than ${BODY_LIMIT / 1024} kB, so nothing was saved.`,
+/** @param {string} url @returns {Refusal} */
+export function tooLarge(url) {
+  const most = bodyLimit(url)
+  const said = most < 1024 * 1024 ? `${most / 1024} kB` : `${most / 1024 / 1024} MB`
+  return {
+    status: 413,
+    code: 'too-large',
+    message: `The request is larger than ${said}, so nothing was saved.`,
+  }
 }
 
 /**
@@ -42,7 +52,7 @@ export function refusal({ method = '', url = '', headers }) {
   if (headers['content-type']?.trimStart().toLowerCase().startsWith('multipart/')) {
     return { status: 415, code: 'no-multipart', message: 'Multipart forms are not read here.' }
   }
-  if (Number(headers['content-length'] ?? 0) > BODY_LIMIT) return TOO_LARGE
+  if (Number(headers['content-length'] ?? 0) > bodyLimit(url)) return tooLarge(url)
   if (!isRouterState(headers['next-router-state-tree'])) {
     return { status: 400, code: 'malformed-header', message: 'The router state is malformed.' }
   }

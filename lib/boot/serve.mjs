@@ -2,7 +2,7 @@ import http from 'node:http'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { countBody, forget } from './body.mjs'
-import { answerRefusal, cleanHeaders, refusal, securityHeaders, TOO_LARGE } from './door.mjs'
+import { answerRefusal, cleanHeaders, refusal, securityHeaders, tooLarge } from './door.mjs'
 import { makeDrain } from './drain.mjs'
 import { stopNotice } from './environment.mjs'
 import { inRequest, makeLog, plain, takeConsole } from './log.mjs'
@@ -87,7 +87,7 @@ export function makeServer(
     cleanHeaders(request, trustProxy)
     setPolicy(request, response)
     countBody(request, async (isWithin) => {
-      if (!isWithin) return refuse(request, response, TOO_LARGE)
+      if (!isWithin) return refuse(request, response, tooLarge(request.url ?? ''))
       try {
         await inRequest(asked, () => handle(request, response))
       } catch (error) {

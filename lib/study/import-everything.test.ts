@@ -8,7 +8,7 @@ import { transaction } from '#lib/db/transaction.ts'
 import { keepVersions } from '#lib/db/content-version.ts'
 import { createGuest } from '#lib/db/user.ts'
 import { exportEverything } from './export-everything.ts'
-import { importEverything } from './import-everything.ts'
+import { importEverything, previewImport } from './import-everything.ts'
 import { importInput } from './import-file.ts'
 import { timeOf } from './import-names.ts'
 import { interviewBank } from './interview-bank.ts'
@@ -55,9 +55,10 @@ function content({ account: _account, exportedAt: _at, ...file }: File, isNamed 
   return ids.reduce((all, id, nth) => all.replaceAll(id, `id-${nth}`), text)
 }
 
-async function take(userId: string, file: File, apply = true) {
-  return (await importEverything(userId, importInput.parse({ apply, file })))!
+async function take(userId: string, file: File) {
+  return { tallies: (await importEverything(userId, read(file)))! }
 }
+const read = (file: File) => importInput.parse({ apply: true, file }).file
 
 const sum = (tallies: Record<string, { added: number; here: number; leftOut: number }>) =>
   Object.values(tallies).reduce(
@@ -157,10 +158,11 @@ test('looking first writes nothing and says what would come of it', async () => 
   await liveThrough(from, WHOLE)
   const file = await fileOf(from)
   const empty = await fileOf(to)
-  const looked = await take(to, file, false)
-  expect(looked.applied).toBe(false)
+  const looked = await previewImport(to, read(file))
+  expect(await previewImport(null, read(file))).toEqual(looked)
   expect(await fileOf(to)).toEqual(empty)
-  expect((await take(to, file)).tallies).toEqual(looked.tallies)
+  expect((await take(to, file)).tallies).toEqual(looked)
+  expect(sum(await previewImport(to, read(file)))).toMatchObject({ added: 0 })
 })
 
 test('ten times at once adds it once', async () => {

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { z } from 'zod'
 import { addAttempts } from '#lib/db/attempt.ts'
 import { keepVersions } from '#lib/db/content-version.ts'
 import * as stored from '#lib/db/import.ts'
@@ -7,40 +6,44 @@ import { addReviews, lockLog } from '#lib/db/review.ts'
 import { putSettings } from '#lib/db/settings.ts'
 import { transaction, type Transaction } from '#lib/db/transaction.ts'
 import { holdOwner } from '#lib/db/user.ts'
-import type { importInput } from './import-file.ts'
+import type { ExportedFile } from './import-file.ts'
 import { type Plan, planImport } from './import-plan.ts'
 import { rebuildCardsIn } from './rebuild-cards.ts'
 
 /** What becomes of the rows of one kind: added, here already, or left out because this site cannot show them. */
 export type Tally = { added: number; here: number; leftOut: number }
-export type Imported = {
-  applied: boolean
-  tallies: Record<
-    'attempts' | 'reviews' | 'interviews' | 'drafts' | 'notes' | 'marks' | 'reports' | 'settings',
-    Tally
-  >
-}
+export type Tallies = Record<
+  'attempts' | 'reviews' | 'interviews' | 'drafts' | 'notes' | 'marks' | 'reports' | 'settings',
+  Tally
+>
 
 /**
  * Adds what a file holds to what a reader has, all or nothing: nothing is overwritten, and what is here
  * already is not doubled. Cards are then derived anew. The e-mail, the role and the ways to sign in stay
  * those of the account that imports.
- * @param input `apply: false` only says what would come of it
+ * @param also what is done in the same transaction
  * @returns null when there is nobody under that id any more
  */
 export function importEverything(
   userId: string,
-  { apply, file }: z.infer<typeof importInput>,
-): Promise<Imported | null> {
+  file: ExportedFile,
+  also: (tx: Transaction) => Promise<void> = async () => {},
+): Promise<Tallies | null> {
   return transaction(async (tx) => {
     const owner = await holdOwner(tx, userId)
     if (owner === null) return null
     // One import of a reader at a time: of two that come at once the second finds all of it here.
     await lockLog(tx, owner)
     const plan = await planImport(tx, owner, file)
-    if (apply) await carryOut(tx, owner, plan)
-    return { applied: apply, tallies: plan.tallies }
+    await carryOut(tx, owner, plan)
+    await also(tx)
+    return plan.tallies
   }, PATIENCE)
+}
+
+/** What would come of it. @param userId null for somebody unknown, who has nothing here */
+export function previewImport(userId: string | null, file: ExportedFile): Promise<Tallies> {
+  return transaction(async (tx) => (await planImport(tx, userId ?? '', file)).tallies, PATIENCE)
 }
 
 /** A whole history may take longer than one answer. In ms. */

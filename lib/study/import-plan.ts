@@ -10,7 +10,7 @@ import { findSettings } from '#lib/db/settings.ts'
 import type { Transaction } from '#lib/db/transaction.ts'
 import { answerSchema } from './attempt-entry.ts'
 import { gradeAttempt, readGradable } from './grade-attempt.ts'
-import type { Imported } from './import-everything.ts'
+import type { Tallies } from './import-everything.ts'
 import type { ExportedFile } from './import-file.ts'
 import { type Names, namesOf } from './import-names.ts'
 import { askOf, readShown } from './shown-question.ts'
@@ -31,7 +31,7 @@ export type Plan = {
   marks: Parameters<typeof stored.addMarks>[1][number][]
   reports: Parameters<typeof stored.addReports>[1][number][]
   settings: NonNullable<ExportedFile['settings']> | null
-  tallies: Imported['tallies']
+  tallies: Tallies
 }
 
 /** Reads what is here and decides about each row. Writes nothing. */

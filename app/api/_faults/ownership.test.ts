@@ -74,6 +74,9 @@ const DELIBERATE: Record<string, string> = { 'account.forgot': 'no mail here' }
 const REFUSED_HERE: Record<string, string> = {
   metrics: 'no token is set',
   'account.forgot': 'no mail here',
+  'people.first-admin': 'such a token is printed once, at the start',
+  'people.list': 'it is for administrators',
+  'people.set-role': 'it is for administrators',
   'write.changes': 'files are watched where they are edited',
   'write.fix': 'files are changed where they are edited',
   'write.grade': 'it is for authors',

@@ -130,6 +130,14 @@ export const specimens: Record<string, Specimen> = {
   'export.json': { method: 'GET', path: `${api}/export/json`, shows: true, make: written },
   feed: { method: 'GET', path: '/feed.xml', make: nothing },
   health: { method: 'GET', path: `${api}/health`, make: nothing },
+  'import.json': {
+    method: 'POST',
+    path: `${api}/import/json`,
+    make: async (ask) => {
+      await written(ask)
+      return { body: { apply: true, file: await ask('export.json') } }
+    },
+  },
   'interviews.again': {
     method: 'POST',
     path: `${interview}/again`,
@@ -249,6 +257,17 @@ export const specimens: Record<string, Specimen> = {
     path: `${at}/note`,
     make: () => ({ params: { id: QUESTION }, body: { base: 0, text: `a note ${CANARY}` } }),
   },
+  'people.first-admin': {
+    method: 'POST',
+    path: `${api}/people/first`,
+    make: () => ({ body: { token: 'a token that was never given' } }),
+  },
+  'people.list': { method: 'GET', path: `${api}/people`, make: () => ({ query: { q: 'a' } }) },
+  'people.set-role': {
+    method: 'PUT',
+    path: `${api}/people/[id]/role`,
+    make: () => ({ params: { id: 'nobody' }, body: { role: 'author' } }),
+  },
   ready: { method: 'GET', path: `${api}/ready`, make: nothing },
   'reports.add': {
     method: 'POST',
@@ -274,6 +293,12 @@ export const specimens: Record<string, Specimen> = {
     },
   },
   'search.index': { method: 'GET', path: `${api}/search`, make: nothing },
+  'services.show': { method: 'GET', path: `${me}/services`, make: nothing },
+  'services.unlink': {
+    method: 'DELETE',
+    path: `${me}/services`,
+    make: () => ({ body: { service: 'github' } }),
+  },
   'sessions.end-others': { method: 'DELETE', path: `${me}/sessions`, make: () => ({ body: {} }) },
   'sessions.show': { method: 'GET', path: `${me}/sessions`, make: nothing },
   'settings.save': {

@@ -1,8 +1,11 @@
 import { read, refuse, reply } from '#lib/action.ts'
-import { showPeople } from '#lib/auth/roles.ts'
+import { peopleQuery, showPeople } from '#lib/auth/roles.ts'
 
 /** Accounts, for administrators. For everybody else there is nothing here. */
-export const GET = read({ name: 'people.list', who: 'anyone' }, async ({ actor, request }) => {
-  if (actor?.role !== 'admin') return refuse(404, 'not-found', 'There is nothing here for you.')
-  return reply(200, await showPeople(new URL(request.url).searchParams.get('q') ?? ''))
-})
+export const GET = read(
+  { name: 'people.list', who: 'anyone', query: peopleQuery },
+  async ({ actor, query }) => {
+    if (actor?.role !== 'admin') return refuse(404, 'not-found', 'There is nothing here for you.')
+    return reply(200, await showPeople(query.q))
+  },
+)

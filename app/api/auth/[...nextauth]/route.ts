@@ -4,7 +4,11 @@ import { adopt } from '#lib/action.ts'
 import { authOptions } from '#lib/auth/options.ts'
 
 // next-auth is a handler of its own: it gets the same guard as ours and answers for its own tokens.
-export const GET = adopt({ name: 'auth.read', writes: false, audit: ['sign-in'] }, handle)
+// Coming back from another service is a GET, and opens or links an account.
+export const GET = adopt(
+  { name: 'auth.read', writes: false, audit: ['sign-in', 'sign-up', 'account-linked'] },
+  handle,
+)
 export const POST = adopt(
   { name: 'auth.write', writes: true, audit: ['sign-in', 'sign-out'] },
   handle,

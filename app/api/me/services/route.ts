@@ -11,9 +11,13 @@ export const GET = read({ name: 'services.show', who: 'anyone' }, async ({ actor
 )
 
 export const DELETE = write(
-  { name: 'services.unlink', who: 'anyone', body: unlinkInput },
+  {
+    name: 'services.unlink',
+    who: 'account',
+    body: unlinkInput,
+    audit: ['account-unlinked'],
+  },
   async ({ actor, body }) => {
-    if (!actor || actor.guest) return refuse(401, 'signed-out', 'You are not signed in here.')
     return (await unlinkService(actor.id, body)) === 'unlinked'
       ? reply(200, await showWays(actor.id))
       : refuse(409, 'last-way', LAST)

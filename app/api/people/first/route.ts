@@ -7,14 +7,13 @@ const OVER =
 
 /** Makes the first administrator, by the token from the operator's log. */
 export const POST = write(
-  { name: 'people.first-admin', who: 'anyone', body: firstAdminInput },
+  {
+    name: 'people.first-admin',
+    who: 'account',
+    body: firstAdminInput,
+    audit: ['role-change'],
+  },
   async ({ actor, body, request }) => {
-    if (!actor || actor.guest)
-      return refuse(
-        401,
-        'signed-out',
-        'Sign in or create an account first, then open the link again.',
-      )
     const wait = await tooManyTokens(networkAddress(request.headers))
     if (wait !== null) return refuseForNow(wait, `Too many tries. Try again ${waitInWords(wait)}.`)
     return (await becomeFirstAdmin(actor, body)) === 'done'

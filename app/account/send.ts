@@ -2,6 +2,9 @@ import { inTurn } from '#app/_outbox/in-turn.ts'
 
 const AWAY = 'The server cannot be reached, so nothing was changed. Try again in a moment.'
 
+/** A file of 16 MB from a slow line takes a while. In ms. */
+const PATIENCE = 60_000
+
 /** One change of the account. @returns what the server answered, or a sentence about why not */
 export function send<T>(
   method: 'POST' | 'PUT' | 'DELETE',
@@ -13,7 +16,7 @@ export function send<T>(
       method,
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(PATIENCE),
     }).catch(() => null)
     const answer = await reply?.json().catch(() => null)
     if (reply?.ok) return { done: answer as T }

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import styles from './account.module.css'
 import { Deletion } from './deletion.tsx'
+import { Import } from './import.tsx'
 
-/** Take everything along, or leave nothing here. Guests too: what they did is stored like anybody's. */
+/** Take everything along, bring it here, or leave nothing here. Guests too: what they did is stored like anybody's. */
 export function YourData() {
   const [isDeleting, setDeleting] = useState(false)
   const [said, setSaid] = useState('')
@@ -36,13 +37,14 @@ export function YourData() {
       <div className={styles.ways}>
         <Button onClick={() => save('/api/export/json')}>Export everything (JSON)</Button>
         <Button onClick={() => save('/api/export/anki')}>Export cards (Anki)</Button>
-        <Button look="bare" onClick={() => setDeleting(true)}>
-          Delete everything…
-        </Button>
       </div>
       <p role="status" className="small muted">
         {said}
       </p>
+      <Import />
+      <Button look="bare" onClick={() => setDeleting(true)}>
+        Delete everything…
+      </Button>
       {isDeleting && <Deletion onClose={() => setDeleting(false)} />}
     </div>
   )

@@ -4,30 +4,53 @@ import type { Transaction } from './transaction.ts'
 
 /**
  * Everything that a reader owns, at one moment, oldest first: what was answered, reviewed, written and
- * chosen. Nothing of what signs them in, and no answer keys: a question is named by its id and its hash.
+ * chosen, and where they were signed in. Nothing that would sign somebody in, and no answer keys: a
+ * question is named by its id and its hash.
  * @returns null when there is nobody under that id
  */
 export async function belongingsOf(userId: string) {
   const own = { where: { userId }, omit: { userId: true } } as const
-  const [user, settings, attempts, reviews, cards, drafts, notes, marks, reports, interviews] =
-    await db().$transaction(
-      [
-        db().user.findUnique({
-          where: { id: userId },
-          select: { email: true, name: true, role: true, createdAt: true },
-        }),
-        db().settings.findUnique(own),
-        db().attempt.findMany({ ...own, orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] }),
-        db().review.findMany({ ...own, orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] }),
-        db().card.findMany({ ...own, orderBy: [{ questionId: 'asc' }, { keyPointId: 'asc' }] }),
-        db().draft.findMany({ ...own, orderBy: { questionId: 'asc' } }),
-        db().note.findMany({ ...own, orderBy: { questionId: 'asc' } }),
-        db().mark.findMany({ ...own, orderBy: [{ questionId: 'asc' }, { kind: 'asc' }] }),
-        db().report.findMany({ ...own, orderBy: { id: 'asc' } }),
-        db().interview.findMany({ ...own, include: inFull, orderBy: { startedAt: 'asc' } }),
-      ],
-      { isolationLevel: 'RepeatableRead' },
-    )
+  const [
+    user,
+    settings,
+    attempts,
+    reviews,
+    cards,
+    drafts,
+    notes,
+    marks,
+    reports,
+    interviews,
+    services,
+    sessions,
+  ] = await db().$transaction(
+    [
+      db().user.findUnique({
+        where: { id: userId },
+        select: { email: true, name: true, role: true, createdAt: true },
+      }),
+      db().settings.findUnique(own),
+      db().attempt.findMany({ ...own, orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] }),
+      db().review.findMany({ ...own, orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] }),
+      db().card.findMany({ ...own, orderBy: [{ questionId: 'asc' }, { keyPointId: 'asc' }] }),
+      db().draft.findMany({ ...own, orderBy: { questionId: 'asc' } }),
+      db().note.findMany({ ...own, orderBy: { questionId: 'asc' } }),
+      db().mark.findMany({ ...own, orderBy: [{ questionId: 'asc' }, { kind: 'asc' }] }),
+      db().report.findMany({ ...own, orderBy: { id: 'asc' } }),
+      db().interview.findMany({ ...own, include: inFull, orderBy: { startedAt: 'asc' } }),
+      db().account.findMany({
+        where: { userId },
+        select: { provider: true, providerAccountId: true },
+        orderBy: { provider: 'asc' },
+      }),
+      db().session.findMany({
+        where: { userId },
+        select: { createdAt: true, expiresAt: true, revokedAt: true },
+        orderBy: { createdAt: 'asc' },
+      }),
+    ],
+    { isolationLevel: 'RepeatableRead' },
+  )
   if (!user) return null
   return {
     account: user,
@@ -40,6 +63,8 @@ export async function belongingsOf(userId: string) {
     marks,
     reports,
     interviews,
+    services,
+    sessions,
   }
 }
 

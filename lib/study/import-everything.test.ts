@@ -47,7 +47,8 @@ async function fileOf(userId: string): Promise<File> {
 }
 
 /** What travels: not whose it is. Lists without the order of equal moments. */
-function content({ account: _account, exportedAt: _at, ...file }: File, isNamed = true) {
+function content(whole: File, isNamed = true) {
+  const { account: _1, exportedAt: _2, services: _3, sessions: _4, ...file } = whole
   const text = JSON.stringify(file)
   // Without names: only that the same are the same, in their order.
   if (isNamed) return file

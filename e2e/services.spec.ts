@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwright/test'
 import pg from 'pg'
 import { temporaryDatabase } from '#lib/boot/database.mjs'
 import { openMailbox } from '#lib/boot/mailbox.mjs'
@@ -40,7 +40,7 @@ async function build() {
   ]
   const port = String(await freePort())
   const url = `http://127.0.0.1:${port}`
-  const server = await startServer({
+  const env = {
     DATABASE_URL: database.url,
     PORT: port,
     HOST: '127.0.0.1',
@@ -54,12 +54,13 @@ async function build() {
     GOOGLE_CLIENT_ID: 'a google client',
     GOOGLE_CLIENT_SECRET: 'x',
     GOOGLE_ISSUER: services.url,
-  })
+  }
+  const server = await startServer(env)
   const leave = async () => {
     await server.stop()
     await Promise.all([mailbox.close(), services.close(), database.leave()])
   }
-  return { url, server, mailbox, services, database, leave }
+  return { url, env, server, mailbox, services, database, leave }
 }
 
 const newEmail = () => `${randomUUID()}@example.org`
@@ -329,6 +330,43 @@ test('signing in again ends the session that this browser had', async ({ page, p
   expect((await (await copy.get(`${ground.url}/api/me`)).json()).user).toBeNull()
   await Promise.all([thief.dispose(), copy.dispose()])
 })
+
+test('ten wrong passwords in all, on however many instances at once', async ({ page, request }) => {
+  const email = newEmail()
+  await confirmed(page, email)
+  const others = await Promise.all([another(), another()])
+  try {
+    const sites = [ground.url, ...others.map(({ url }) => url)]
+    const { csrfToken } = await (await request.get(`${ground.url}/api/auth/csrf`)).json()
+    const tries = Array.from({ length: 36 }, (_, nth) =>
+      wrongPassword(request, sites[nth % sites.length]!, { email, csrfToken }),
+    )
+    const outcomes = await Promise.all(tries)
+    expect(outcomes.filter((each) => each === 'CredentialsSignin')).toHaveLength(10)
+    expect(outcomes.filter((each) => each.startsWith('TooManyTries'))).toHaveLength(26)
+  } finally {
+    await Promise.all(others.map((each) => each.stop()))
+  }
+})
+
+/** One more instance of the same site, on the same database. */
+async function another() {
+  const port = String(await freePort())
+  return startServer({ ...ground.env, PORT: port, NEXTAUTH_URL: `http://127.0.0.1:${port}` })
+}
+
+/** @returns what next-auth says of it */
+async function wrongPassword(
+  request: APIRequestContext,
+  url: string,
+  form: { email: string; csrfToken: string },
+) {
+  const answer = await request.post(`${url}/api/auth/callback/credentials`, {
+    headers: { origin: url },
+    form: { ...form, password: 'not the password', json: 'true' },
+  })
+  return new URL((await answer.json()).url).searchParams.get('error') ?? ''
+}
 
 test('the first administrator comes from the log, and gives roles', async ({
   page,

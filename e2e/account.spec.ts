@@ -43,45 +43,6 @@ test('a reader takes everything along, and then leaves nothing', async ({
   await expect(page.locator('#your-answer textarea')).toBeEmpty()
 })
 
-test('what was taken along comes back, looked at first; what is here stays', async ({
-  page,
-  axe,
-  expected,
-}) => {
-  expected.push(/400/) // no file of ours
-  await answer(page)
-  await page.goto('/account')
-  const file = await download(page, 'Export everything (JSON)')
-  const choose = async (content: string, name = 'mine.json') => {
-    const picking = page.waitForEvent('filechooser')
-    await page.getByRole('button', { name: 'Choose a file…' }).press('Enter')
-    const body = { name, mimeType: 'application/json', buffer: Buffer.from(content) }
-    await (await picking).setFiles(body)
-  }
-  await choose(file)
-  await expect(page.getByText('All that mine.json holds is here already.')).toBeVisible()
-  await page.getByRole('button', { name: 'Close' }).press('Enter')
-
-  // The cookie is gone, and with it the way to those answers; the file is still there.
-  await page.context().clearCookies()
-  await page.goto('/account')
-  await choose('not JSON')
-  await expect(page.getByText('mine.json is not a JSON file.')).toBeVisible()
-  await choose(JSON.stringify({ ...JSON.parse(file), version: 7 }))
-  await expect(page.getByText('This file is of version 7 of the export')).toBeVisible()
-  await choose(file)
-  await expect(page.getByText('mine.json holds 1 answer that is not here yet.')).toBeVisible()
-  expect(await (await page.request.get('/api/me')).json()).toEqual({ user: null, guest: false })
-  for (const theme of ['light', 'dark'] as const) {
-    await chooseTheme(page, theme)
-    await axe()
-  }
-  await page.getByRole('button', { name: 'Import', exact: true }).press('Enter')
-  await expect(page.getByText('Imported: 1 answer.')).toBeVisible()
-  await page.goto(QUESTION)
-  await expect(page.locator('#your-answer blockquote')).toHaveText(ANSWER)
-})
-
 test('a guest may delete as well, with nothing but the phrase', async ({ page }) => {
   await answer(page)
   await page.goto('/account')

@@ -99,7 +99,7 @@ function Preview({
       {[here(tallies), left(tallies)].filter(Boolean).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      <div className={styles.ways}>
+      <div className={styles.answers}>
         {!isNothing && (
           <Button look="primary" onClick={onAdd}>
             Import

@@ -74,7 +74,7 @@ export async function openServices() {
 
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '', issuer)
-    if (/authorize$/.test(url.pathname)) {
+    if (url.pathname.endsWith('authorize')) {
       const code = `code-${codes.size}-${Date.now()}`
       const [challenge = '', nonce = ''] = ['code_challenge', 'nonce'].map(
         (name) => url.searchParams.get(name) ?? '',

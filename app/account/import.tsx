@@ -2,6 +2,7 @@
 
 import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
+import { Link } from '#app/_ui/link.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
 import type { Tallies } from '#lib/study/import-everything.ts'
 import styles from './account.module.css'
@@ -119,7 +120,7 @@ function Done({ tallies }: { tallies: Tallies }) {
         <p key={sentence}>{sentence}</p>
       ))}
       <p>
-        Your progress is worked out anew from all of it. <a href="/progress">Look at it</a>.
+        Your progress is worked out anew from all of it. <Link href="/progress">Look at it</Link>.
       </p>
     </Notice>
   )

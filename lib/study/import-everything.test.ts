@@ -39,6 +39,7 @@ const WHOLE = DEEDS.map((what, nth): Step => ({
   n: 2 * nth + 1,
 }))
 
+// oxlint-disable-next-line typescript/no-explicit-any -- as JSON.parse gives it
 type File = Record<string, any>
 
 /** As it lies on somebody's disk. */

@@ -99,5 +99,6 @@ function nameFor(userId: string, id: string): string {
 /** The moment in a ULID: 48 bits in Crockford's base 32. */
 export function timeOf(id: string): Date {
   const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-  return new Date([...id.slice(0, 10)].reduce((sum, digit) => sum * 32 + digits.indexOf(digit), 0))
+  const time = Array.from(id.slice(0, 10), (digit) => digits.indexOf(digit))
+  return new Date(time.reduce((sum, digit) => sum * 32 + digit, 0))
 }

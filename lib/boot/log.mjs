@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { stripVTControlCharacters } from 'node:util'
 
 /**
  * The log: one JSON object a line, each with the id of the request that it belongs to. Never what readers
@@ -61,15 +62,33 @@ export function takeConsole(log) {
   }
 }
 
-/** Name, code and place, without the message: a driver's message may quote what a reader wrote. @param {unknown} error */
+/** What Node itself says of files, modules and the network, which quotes nobody. */
+const OF_NODE = /^(ERR_\w+|MODULE_NOT_FOUND|E[A-Z]{3,})$/
+
+/**
+ * Name, code and place, and the same of its cause. Without the message, unless it is Node's own: a
+ * driver's may quote what a reader wrote.
+ * @param {unknown} error
+ * @returns {object}
+ */
 export function plain(error) {
   if (!(error instanceof Error)) return { type: typeof error }
-  const { code } = /** @type {{ code?: unknown }} */ (error)
+  const { code, cause } = /** @type {{ code?: unknown, cause?: unknown }} */ (error)
   const at = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '))
-  return { type: error.name, code, at: at?.slice(0, 8) }
+  return {
+    type: error.name,
+    code,
+    ...(OF_NODE.test(String(code)) && { message: error.message }),
+    at: at?.slice(0, 8),
+    ...(cause instanceof Error && { cause: plain(cause) }),
+  }
 }
 
 /** @param {string} text */
 function masked(text) {
-  return text.slice(0, 500).replaceAll(/[^\s@"'<>]+@[^\s@"'<>]+/g, '(e-mail)')
+  // Also without the colours of a terminal.
+  return stripVTControlCharacters(text.slice(0, 500)).replaceAll(
+    /[^\s@"'<>]+@[^\s@"'<>]+/g,
+    '(e-mail)',
+  )
 }

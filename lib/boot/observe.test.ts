@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { stopNotice } from './environment.mjs'
-import { inRequest, logLevel, makeLog, takeConsole } from './log.mjs'
+import { inRequest, logLevel, makeLog, plain, takeConsole } from './log.mjs'
 import { makeObserver } from './observe.mjs'
 import { routeNames } from './routes.mjs'
 
@@ -52,6 +52,16 @@ describe('the log', () => {
       { level: 'info' },
     ])
     expect(JSON.stringify(lines)).not.toMatch(/example\.org|an answer|x{501}/)
+  })
+
+  test('of an error it keeps what Node says, and its cause; never what a driver says', () => {
+    const missing = Object.assign(new Error("Cannot find module 'pg'"), {
+      code: 'MODULE_NOT_FOUND',
+    })
+    const refused = Object.assign(new Error('ada@example.org'), { code: '23505', cause: missing })
+    expect(plain(refused)).toMatchObject({ code: '23505', cause: { message: missing.message } })
+    expect(plain(refused)).not.toHaveProperty('message')
+    expect(plain('ada')).toEqual({ type: 'string' })
   })
 
   test.each([

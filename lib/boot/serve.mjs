@@ -42,6 +42,7 @@ export async function serve({ host, port }) {
     server.once('error', reject)
     server.listen(port, host, () => resolve(null))
   })
+  await warm(host, port)
   for (const event of /** @type {const} */ (['unhandledRejection', 'uncaughtException'])) {
     process.on(event, (error) => log.error({ err: plain(error) }, event))
   }
@@ -107,6 +108,20 @@ export function makeServer(
     socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
   })
   return { server, drain }
+}
+
+/**
+ * The first question to a new process takes longest (code is read, the database connected): it is ours,
+ * so that a load balancer's, which waits half a second, is not.
+ * @param {string} host
+ * @param {number} port
+ */
+async function warm(host, port) {
+  const name = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? host
+  const at = name.includes(':') && !name.startsWith('[') ? `[${name}]` : name
+  await fetch(`http://${at}:${port}/api/health`)
+    .then((answer) => answer.arrayBuffer())
+    .catch(() => {})
 }
 
 const BROKEN = { status: 500, code: 'internal', message: 'Something broke on the server.' }

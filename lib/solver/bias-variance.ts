@@ -99,6 +99,6 @@ export function biasVariance(spec: BiasVarianceSpec): BiasVariance {
     degreesOfFreedom,
     relativeGap,
     mean,
-    predictions: cloud.slice(0, Math.min(keep, resamples) * size),
+    predictions: cloud.slice(0, keep * size),
   }
 }

@@ -34,7 +34,7 @@ export const binomial: Loss = {
   blank: 0.5,
   check(y) {
     y.forEach((value, i) => {
-      if (value !== 0 && value !== 1) refuse('labels', `y[${i}] is ${value}; labels are 0 and 1`)
+      if (value !== 0 && value !== 1) refuse('labels', `y[${i}] is ${value}; it must be 0 or 1`)
     })
     if (y.every((value) => value === y[0]))
       refuse('single-class', `every y is ${y[0]}; both classes are needed`)
@@ -51,9 +51,7 @@ export const binomial: Loss = {
   },
   solve: solveBinomial,
   error(link, y) {
-    const point = pointAt(link)
-    evaluate(y, point)
-    return 2 * point.loss
+    return 2 * evaluate(y, pointAt(link))
   },
 }
 

@@ -42,7 +42,7 @@ export function makeData(spec: DataSpec): {
     return row
   })
   const coefficients = zeros(p)
-  for (let q = 0; q < k; q++) coefficients[q * step] = ((q % 2 === 0 ? 1 : -1) * 3 * (k - q)) / k
+  for (let q = 0; q < k; q++) coefficients[q * step] = ((q % 2 ? -3 : 3) * (k - q)) / k
   const y = Float64Array.from(x, (row) => {
     let eta = intercept
     for (let q = 0; q < k; q++) eta += row[q * step]! * coefficients[q * step]!

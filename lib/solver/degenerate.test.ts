@@ -84,3 +84,16 @@ test('however small λ and dependent the columns, never worse than no columns at
     }
   }
 })
+
+// left by the active set at gaps of 1e-10 to 4e-10: the rounding of its coefficients, of ten to a hundred
+test.each([
+  [{ seed: 765407570, n: 12, p: 12 }, 5.231409753680775e-6],
+  [{ seed: 999673250, n: 9, p: 8 }, 1.7086061166720376e-5],
+  [{ seed: 772600155, n: 7, p: 7 }, 2.07432300216262e-6],
+])('coordinate steps finish what Newton’s cannot: %j', (data, epsilon) => {
+  const { x, y } = makeData({ ...data, rho: 0.5, k: 1, step: 1, sigma: 0.5 })
+  const problem = prepare(designs['each column the one before + ε·noise']!(x, epsilon), y)
+  const f = fit(problem, { lambda: 1e-6 * lambdaMax(problem) })
+  expect(f.relativeGap).toBeLessThan(4e-11)
+  expect(f.converged).toBe(true)
+})

@@ -61,14 +61,14 @@ export function descend(problem: Problem, o: DescendOptions): Trajectory {
   if (start) checkLength('start', start.length, p)
   check(method !== 'gradient' || l1 === 0, 'lambda * alpha', l1, '0 for gradient')
   const largest = (spectrum(problem).values[0] ?? 0) ** 2 / n + l2
-  const step = o.step ?? (largest > 0 ? 1 / largest : 1)
+  const step = o.step ?? 1 / (largest || 1)
   checkPositive('step', step)
   gaussian.start(problem)
   const best = gaussian.solve(problem, lambda, settings, true)
   const solution = best.gamma.slice()
   const minimum = best.loss + penaltyOf(solution, l1, l2)
   const points = zeros((iterations + 1) * p)
-  if (start) points.set(Array.from(start))
+  if (start) points.set(start)
   const residual = zeros(n)
   const gradient = zeros(p)
   const isSubgradient = method === 'subgradient'

@@ -27,7 +27,7 @@ export function checkOneOf(name: string, given: string, names: string[]): void {
 
 /** Refuses what is not as long as it should be, naming it. */
 export function checkLength(name: string, given: number, wanted: number): void {
-  if (given !== wanted) refuse('dimension', `${name} has length ${given}; ${wanted} is wanted`)
+  if (given !== wanted) refuse('dimension', `${name} has length ${given}; wanted ${wanted}`)
 }
 
 export function checkStrength(lambda: number, name = 'lambda'): void {

@@ -36,7 +36,7 @@ export function expandOn(
   if (state.weighted.length < n * k) state.weighted = zeros(n * k)
   const { weighted } = state
   const means = Float64Array.from(columns, (j, c) => {
-    const mean = intercept && totalWeight > 0 ? dot(weight, 0, z, j * n, n) / totalWeight : 0
+    const mean = intercept && totalWeight ? dot(weight, 0, z, j * n, n) / totalWeight : 0
     for (let i = 0; i < n; i++) weighted[c * n + i] = root[i]! * (z[j * n + i]! - mean)
     return mean
   })
@@ -112,5 +112,5 @@ export function evaluateAt(
 
 /** The intercept's own Newton step: what makes Σ(y − π) vanish to first order. */
 export function balance({ imbalance, totalWeight }: LogisticPoint): number {
-  return totalWeight > 0 ? imbalance / totalWeight : 0
+  return totalWeight && imbalance / totalWeight
 }

@@ -89,10 +89,10 @@ export function fitAt(
   const share = ratio(gap, nullObjective)
   const [sum, nullSum] = [2 * n * loss, 2 * n * nullObjective]
   const warnings: string[] = []
-  if (lambda === 0 && rank! < p) warnings.push(`rank ${rank} of ${p}: the solution of least norm`)
+  if (lambda === 0 && rank! < p) warnings.push(`rank ${rank} of ${p}: solution of least norm`)
   if (!converged)
     warnings.push(
-      reason ?? `not converged in ${iterations} iterations: relative gap ${share.toExponential(1)}`,
+      reason ?? `not converged in ${iterations} iterations: relative gap ${share.toPrecision(2)}`,
     )
   return {
     family,

@@ -6,12 +6,13 @@ import {
   solveActiveSet,
 } from './active-set.ts'
 import { judge } from './certificate.ts'
+import { coordinateStep } from './coordinate.ts'
 import { inverseTrace } from './cholesky.ts'
 import { gram } from './gram.ts'
 import { dot, zeros } from './kernel.ts'
 import type { Loss, Settings, Solution } from './loss.ts'
 import type { Matrix } from './matrix.ts'
-import { prepareFor, type Problem, type ProblemOptions } from './problem.ts'
+import { designOf, type Problem, type ProblemOptions, withResponse } from './problem.ts'
 import { type DataQuadratic, dataQuadratic, denseQuadratic, gradientFromData } from './quadratic.ts'
 import { spectralSolve } from './spectral.ts'
 
@@ -50,7 +51,7 @@ export function prepareGaussian(
   y: ArrayLike<number>,
   o?: Omit<ProblemOptions, 'family'>,
 ): Problem {
-  return prepareFor(gaussian, x, y, o)
+  return withResponse(gaussian, designOf(x, o), y)
 }
 
 export function gaussianState(problem: Problem): GaussianState {
@@ -85,7 +86,7 @@ function solveGaussian(
   const l1 = lambda * alpha
   const l2 = lambda * (1 - alpha)
   if (l1 === 0) return spectralSolve(problem, l2)
-  const { byData, quadratic, set } = gaussianState(problem)
+  const { byData, quadratic, set, residual } = gaussianState(problem)
   const { gamma, gradient, members } = set
   let iterations = solveActiveSet(quadratic, set, l1, l2, maxIterations)
   const { n, correlations, nullObjective } = problem
@@ -101,11 +102,19 @@ function solveGaussian(
     thorough || !(isByData || rss > 2e-3 * n * nullObjective)
       ? measure(problem, gamma, l1, l2)
       : certify(problem, gamma, gradient, rss, l1, l2)
-  if (measured.gap > tolerance * nullObjective && iterations < maxIterations) {
+  const most = tolerance * nullObjective
+  if (measured.gap > most && iterations < maxIterations) {
     // nearly dependent columns: the gradient of the data has digits that the Gram matrix has not
     byData.gradient(set)
     iterations += solveActiveSet(byData, set, l1, l2, maxIterations - iterations)
     measured = measure(problem, gamma, l1, l2)
+    if (measured.gap > most) {
+      // what is left is the rounding of large coefficients, which single steps may still place better
+      const moved = gamma.slice()
+      for (let k = 0; k < 1e4; k++) coordinateStep(problem, k % problem.p, moved, residual, l1, l2)
+      const next = measure(problem, moved, l1, l2)
+      if (next.gap < measured.gap) measured = next
+    }
   }
   return {
     ...measured,

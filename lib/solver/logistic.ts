@@ -28,7 +28,7 @@ export function pointAt(eta: Float64Array): LogisticPoint {
  * Fills a point from its eta. One exponential per row; log(1 + e^−|η|) is added up as the logarithm
  * of a product, taken before that could overflow.
  */
-export function evaluate(y: Float64Array, point: LogisticPoint): void {
+export function evaluate(y: Float64Array, point: LogisticPoint): number {
   const { eta, probability, weight } = point
   let loss = 0
   let product = 1
@@ -50,9 +50,9 @@ export function evaluate(y: Float64Array, point: LogisticPoint): void {
       product = 1
     }
   }
-  point.loss = (loss + Math.log(product)) / y.length
   point.totalWeight = totalWeight
   point.imbalance = imbalance
+  return (point.loss = (loss + Math.log(product)) / y.length)
 }
 
 /**

@@ -17,7 +17,7 @@ export type Columns = {
 export function toColumns(x: Matrix): Columns {
   const matrix = 'rows' in x ? x : fromRows(x)
   const { rows, columns, values } = matrix
-  if (!(rows > 0 && columns > 0)) refuse('empty', `x is empty: ${rows} × ${columns}`)
+  if (!(rows > 0 && columns > 0)) refuse('empty', `x is empty: ${rows} by ${columns}`)
   checkLength('x.values', values.length, rows * columns)
   return matrix
 }

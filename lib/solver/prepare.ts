@@ -1,7 +1,7 @@
 import { binomial } from './binomial.ts'
 import { gaussian } from './gaussian.ts'
 import type { Matrix } from './matrix.ts'
-import { prepareFor, type Problem, type ProblemOptions } from './problem.ts'
+import { designOf, type Problem, type ProblemOptions, withResponse } from './problem.ts'
 
 /**
  * Checks, centres and scales the data.
@@ -9,5 +9,5 @@ import { prepareFor, type Problem, type ProblemOptions } from './problem.ts'
  * @throws SolverError 'empty', 'dimension', 'non-finite', 'labels', 'single-class'
  */
 export function prepare(x: Matrix, y: ArrayLike<number>, o: ProblemOptions = {}): Problem {
-  return prepareFor(o.family === 'binomial' ? binomial : gaussian, x, y, o)
+  return withResponse(o.family === 'binomial' ? binomial : gaussian, designOf(x, o), y)
 }

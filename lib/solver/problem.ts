@@ -52,18 +52,6 @@ export type Problem = Design & {
   readonly cache: { gaussian?: GaussianState; binomial?: BinomialState }
 }
 
-/** Checks, centres and scales the data for one family. */
-export function prepareFor(
-  loss: Loss,
-  x: Matrix,
-  y: ArrayLike<number>,
-  o: ProblemOptions = {},
-): Problem {
-  const design = designOf(x, o)
-  checkLength('y', y.length, design.n)
-  return withResponse(loss, design, y)
-}
-
 /** @throws SolverError 'empty', 'dimension', 'non-finite' */
 export function designOf(x: Matrix, o: ProblemOptions = {}): Design {
   const { standardize = true, intercept = true } = o
@@ -93,6 +81,7 @@ export function designOf(x: Matrix, o: ProblemOptions = {}): Design {
 /** A design with a response, length n; what is known of Z is shared. */
 export function withResponse(loss: Loss, design: Design, given: ArrayLike<number>): Problem {
   const { n, z, intercept, squaredNorms } = design
+  checkLength('y', given.length, n)
   const y = Float64Array.from(given)
   checkFinite(y, (i) => `y[${i}]`)
   loss.check(y)

@@ -36,9 +36,9 @@ export function dataQuadratic(problem: Problem): DataQuadratic {
       way += Math.sqrt(dot(step, 0, step, 0, n) / n)
       for (const j of members) look(j, gradient)
     },
-    complete({ signs, gradient }, l1) {
+    complete({ gradient }, l1) {
       for (let j = 0; j < limits.length; j++)
-        if (!signs[j] && limits[j]! + norms[j]! * way >= l1) look(j, gradient)
+        if (limits[j]! + norms[j]! * way >= l1) look(j, gradient)
     },
   }
 }

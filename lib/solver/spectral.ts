@@ -28,7 +28,7 @@ export function spectralSolve(problem: Problem, lambda: number): Solution {
     iterations,
     rank,
     degreesOfFreedom: () =>
-      lambda > 0 ? values.reduce((sum, d) => sum + (d * d) / (d * d + n * lambda), 0) : rank,
+      lambda > 0 ? values.reduce((sum, d) => sum + 1 / (1 + (n * lambda) / d ** 2), 0) : rank,
     // without a penalty only a residual orthogonal to Z is dual feasible; the gap is ‖U'r‖²/2n
     ...(lambda === 0 && {
       gap: dot(gradient, 0, filtered(problem, 0, gradient), 0, gamma.length) / 2,

@@ -40,7 +40,23 @@ function step(
   visit: (node: Node, ancestors: readonly Node[]) => void,
 ) {
   visit(node, ancestors)
-  for (const child of node.children ?? []) step(child, [...ancestors, node], visit)
+  if (!node.children || node.children.length === 0) return
+  const above = [...ancestors, node]
+  for (const child of node.children) step(child, above, visit)
+}
+
+/** Moves everything down by so many empty lines, of one character each. */
+export function moveDown(tree: Node, lines: number): void {
+  const moved = ({ line, column, offset }: Point): Point => ({
+    line: line + lines,
+    column,
+    offset: offset === undefined ? undefined : offset + lines,
+  })
+  walk(tree, (node) => {
+    for (const each of [node, ...(node.attributes ?? [])])
+      if (each.position)
+        each.position = { start: moved(each.position.start), end: moved(each.position.end) }
+  })
 }
 
 /** Replaces nodes, children before parents; what stays is returned as it is. */

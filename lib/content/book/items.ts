@@ -67,7 +67,7 @@ export const items = {
   'items/variant-acceptance': {
     about:
       'A variant is found for every one of 200 seeds: a mock interview cannot be without its item.',
-    breaks: [[variant('{ margin: 1.2 }'), variant('▸{ margin: 1.2, maxTries: 1 }'), { over }]],
+    breaks: [[variant('{ margin: 2 }'), variant('▸{ margin: 2, maxTries: 1 }'), { over }]],
   },
   'key-points/no-must': {
     about: 'At least one key point sinks the interview when it is missing.',

@@ -465,10 +465,10 @@ test('a variant is drawn for every seed, or the check says how often it is not',
       '  - id: number\n    kind: numeric\n    prompt: What does the lasso make of 0.8 at a price of 0.5?\n    answer: 0.3\n    abs: 0.01\n    why: It subtracts.\n',
       `  - id: number\n    variant:\n      generator: k-means\n      accept: ${accept}\n`,
     ])
-  expect(await findings(variants, variant('{ margin: 1.2 }'))).toEqual([])
-  expect(await findings(variants, variant('{ margin: 1.2, maxTries: 1 }'))).toEqual([
+  expect(await findings(variants, variant('{ margin: 2 }'))).toEqual([])
+  expect(await findings(variants, variant('{ margin: 2, maxTries: 1 }'))).toEqual([
     expect.stringMatching(
-      /^44:15 items\/variant-acceptance \d+ of 200 seeds have no sample with a margin of 1.2$/,
+      /^44:15 items\/variant-acceptance \d+ of 200 seeds have no sample with a margin of 2$/,
     ),
   ])
 })

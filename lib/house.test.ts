@@ -58,7 +58,7 @@ const ROOMS: Record<string, string> = {
     react-dom next next-auth node:`,
   'app/api': 'lib next next-auth node:',
   // what the tests of attack and fault share; the e2e ones take from it what needs no server code
-  'app/api/_faults': 'lib next-auth pg zod node:',
+  'app/api/_faults': 'lib next-auth pg zod @node-rs/argon2 node:',
   e2e: 'app/api/_faults lib/boot lib/figures lib/solver @playwright/test @axe-core/playwright pg ulid yaml node:',
   'e2e/gallery': 'lib/boot lib/figures @playwright/test sharp node:',
   prisma: 'lib node:',

@@ -101,12 +101,12 @@ test('the only way in stays, also when two are taken away at once', async () => 
   const outcomes = await Promise.all(
     (['github', 'google'] as const).map((service) => unlinkService(mine, { service })),
   )
-  expect(outcomes.toSorted()).toEqual(['last-way', 'unlinked'])
+  expect(outcomes.filter((outcome) => outcome === 'last-way')).toHaveLength(1)
   expect(await linksOf(mine)).toHaveLength(1)
   expect((await showWays(mine)).hasPassword).toBe(false)
   const other = await account(somebody().email, { isVerified: true })
   await renewSession(other)
   await enter('github', somebody())
-  expect(await unlinkService(other, { service: 'github' })).toBe('unlinked')
+  expect(await unlinkService(other, { service: 'github' })).toMatchObject({ hasPassword: true })
   expect(await linksOf(other)).toEqual([])
 })

@@ -36,8 +36,8 @@ export async function tryToSweep(tx: Transaction, id: string): Promise<boolean> 
   return row!.mine
 }
 
-export function findInterview(id: string): Promise<InterviewRow | null> {
-  return db().interview.findUnique({ where: { id } })
+export function findInterview(id: string, tx: Transaction = db()): Promise<InterviewRow | null> {
+  return tx.interview.findUnique({ where: { id } })
 }
 
 /** @returns false when there is one under this id already, which is left as it is */

@@ -35,7 +35,7 @@ export async function createInterview(userId: string, start: Start): Promise<str
     blueprint,
     items.map(({ minutes }) => minutes),
   )
-  const owner = await transaction(async (tx) => {
+  return transaction(async (tx) => {
     const held = await holdOwner(tx, userId)
     if (held === null) return null
     await keepVersions(tx, versions)
@@ -56,11 +56,10 @@ export async function createInterview(userId: string, start: Start): Promise<str
       position,
       limitMs: limit.each?.[position] ?? null,
     }))
-    await addInterview(tx, interview, rows)
-    return held
+    if (await addInterview(tx, interview, rows)) return id
+    // Read in here too: a failure after the end would say that nothing was started.
+    return (await findInterview(id, tx))?.userId === held ? id : null
   })
-  const stored = owner && (await findInterview(id))
-  return stored && stored.userId === owner ? id : null
 }
 
 /** The questions as they are now. */

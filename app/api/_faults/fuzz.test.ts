@@ -13,11 +13,15 @@ import { type Snapshot, snapshot } from './tables.ts'
 // refused has changed no row of any table.
 
 vi.mock('next/headers', () => import('./next-headers.ts'))
+vi.mock('@node-rs/argon2', () => import('./quick-argon2.ts'))
 
 const CASES = faultSize(100, 2_000)
 /** No answer takes longer, in ms: the best of three, since the machine may be busy with something else. */
 const LONGEST = 1_000
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31)
+
+/** For one route, in ms. */
+const PATIENCE = faultSize(120_000, 1_800_000)
 
 let site: Awaited<ReturnType<typeof openSite>>
 beforeAll(async () => void (site = await openSite()))
@@ -28,13 +32,17 @@ const DELIBERATE = new Set(['account.forgot'])
 /** Streams for as long as somebody listens; elsewhere but in development it is refused. */
 const NAMES = Object.keys(specimens)
 
-test.each(NAMES)(`%s: ${CASES} cases, from seed ${SEED}`, async (name) => {
-  const route = site.routes.find(({ entry }) => entry.name === name)!
-  const trial = await makeTrial(route)
-  const cases = fc.sample(caseOf(route), { numRuns: CASES, seed: SEED })
-  for (const each of cases) await trial.run(each)
-  await trial.end()
-})
+test.each(NAMES)(
+  `%s: ${CASES} cases, from seed ${SEED}`,
+  async (name) => {
+    const route = site.routes.find(({ entry }) => entry.name === name)!
+    const trial = await makeTrial(route)
+    const cases = fc.sample(caseOf(route), { numRuns: CASES, seed: SEED })
+    for (const each of cases) await trial.run(each)
+    await trial.end()
+  },
+  PATIENCE,
+)
 
 test('a write by a refused request would be seen', async () => {
   const before = await snapshot()

@@ -18,6 +18,7 @@ import {
 // as if it were not there; nothing of the owner's comes back, and nothing of theirs changes.
 
 vi.mock('next/headers', () => import('./next-headers.ts'))
+vi.mock('@node-rs/argon2', () => import('./quick-argon2.ts'))
 
 let site: Awaited<ReturnType<typeof openSite>>
 beforeAll(async () => void (site = await openSite()))

@@ -3,7 +3,7 @@ import { db } from '#lib/db/client.ts'
 /** Of each table how many rows it has, and a sum over all that stands in them. */
 export type Snapshot = Record<string, string>
 
-/** Counters of tries, and a question as it was when somebody opened it: nobody's. */
+/** Counters of tries, and what the database was made by. */
 const NOBODYS = ['limits', '_prisma_migrations']
 
 /** All tables at one moment: equal snapshots mean that no row was added, taken away or changed. */

@@ -18,8 +18,7 @@ export const DELETE = write(
     audit: ['account-unlinked'],
   },
   async ({ actor, body }) => {
-    return (await unlinkService(actor.id, body)) === 'unlinked'
-      ? reply(200, await showWays(actor.id))
-      : refuse(409, 'last-way', LAST)
+    const left = await unlinkService(actor.id, body)
+    return left === 'last-way' ? refuse(409, 'last-way', LAST) : reply(200, left)
   },
 )

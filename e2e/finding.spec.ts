@@ -173,6 +173,42 @@ test('the keyboard alone: palette, list, places and the map of keys', async ({ p
   await expect(map).toBeHidden()
 })
 
+test('M in a list puts a question into a mock, the button does too, and the mock asks only these', async ({
+  page,
+  axe,
+}) => {
+  await page.goto('/questions?q=ridge')
+  const tray = page.locator('[data-tray]')
+  await expect(row(page, 'ridge')).toBeVisible()
+  await page.keyboard.press('m') // nothing has the focus
+  await expect(tray).toBeHidden()
+  await page.keyboard.press('j')
+  await page.keyboard.press('m')
+  await expect(tray).toContainText('In this mock: 1')
+  await page.keyboard.press('j')
+  await page.keyboard.press('m')
+  await page.keyboard.press('m')
+  await expect(tray).toContainText('In this mock: 1')
+  await rows(page)
+    .nth(2)
+    .getByRole('button', { name: /^In the next mock/ })
+    .click()
+  await expect(tray).toContainText('In this mock: 2')
+  await axe()
+  await page.reload()
+  await expect(rows(page).nth(2).getByRole('button', { pressed: true })).toBeVisible()
+  await page.goto('/topics/regularization')
+  await tray.getByRole('link', { name: 'Create this interview' }).click()
+  await expect(page).toHaveURL(/questions~[a-z]+-\d+,[a-z]+-\d+/)
+  await expect(page.getByText('Only the 2 questions that you chose')).toBeVisible()
+  await axe()
+  await page.getByRole('button', { name: 'Start the interview' }).click()
+  await expect(page).toHaveURL(/\/mock\/[0-9A-Z]{26}$/)
+  await page.goto('/questions')
+  await tray.getByRole('button', { name: 'Take all out' }).click()
+  await expect(tray).toBeHidden()
+})
+
 test('topic and company pages say what they know, and lead to an interview', async ({
   page,
   axe,

@@ -44,6 +44,23 @@ test('an answer in words is marked by quoting, and its review follows the marks'
   await expect(page.getByText(asked!).first()).toBeVisible()
 })
 
+test('what was missed decides what they would have asked next, once it is marked', async ({
+  page,
+  axe,
+}) => {
+  await takeWritten(page, 'It shrinks.', 'reg-0001')
+  const map = page.getByRole('region', { name: 'Key points: said, missed, misstated' })
+  await expect(map).not.toContainText('What they would have asked next')
+  await page.getByRole('button', { name: 'Mark it against the rubric' }).click()
+  await page.getByRole('button', { name: 'Save the marks' }).click()
+  await expect(map).toContainText('What they would have asked next')
+  const first = map.locator('details').first()
+  await expect(first).toContainText('Since this was missing')
+  await first.locator('summary').click()
+  await expect(first).toContainText('A good answer says')
+  await axe()
+})
+
 test('every number leads to the answers behind it; the text to pass on has no names and no words', async ({
   page,
   context,
@@ -120,8 +137,10 @@ test('with a clock on each question the time that is left for it is shown', asyn
   await expect(page.getByText(/left for it/)).toBeHidden()
 })
 
-async function takeWritten(page: Page, text: string) {
-  await begin(page, '/mock/new?blueprint=1.forms~written_length~1&seed=5')
+/** @param question the id of the one that is asked; any by default */
+async function takeWritten(page: Page, text: string, question?: string) {
+  const only = question ? `_questions~${question}` : ''
+  await begin(page, `/mock/new?blueprint=1.forms~written_length~1${only}&seed=5`)
   await finish(page, text)
 }
 

@@ -48,7 +48,7 @@ const ROOMS: Record<string, string> = {
     type:lib/content react next`,
   'app/_mdx': `app/_ui app/demos app/_question lib/content lib/figures lib/quiz/grade @mdx-js/mdx
     react next`,
-  'app/_search': 'app/_ui lib/search lib/content type:lib/study react react-dom next',
+  'app/_search': `app/_ui lib/search lib/content lib/interview type:lib/study react react-dom next`,
   // parts about what is due and what is known, for the front page, reviews and progress
   'app/_progress': `app/_ui app/_figure app/_question app/_outbox lib/learning type:lib/study react next`,
   'app/_account': 'app/_ui type:lib/auth react next',

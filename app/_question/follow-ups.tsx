@@ -1,18 +1,11 @@
 'use client'
 
-import { isExpected, type Level } from '#lib/quiz/kinds/rubric.ts'
+import { type AskedFollowUp, type NamedPoint, reasonToAsk } from './asked-next.ts'
 import { markedPoints } from './marking.ts'
 import { useJournal } from './journal.ts'
 import styles from './follow-ups.module.css'
 
-export type AskedFollowUp = {
-  ask: string
-  /** `always`, `missed:<key point>` or `ticked:<key point>` */
-  when: string
-  /** the points that answer it */
-  expects: string[]
-}
-type Points = Record<string, { text: string; from: Level }>
+type Points = Record<string, NamedPoint>
 
 /**
  * What an interviewer asks next: of what the reader's rubric says was missed or said, and what is asked
@@ -28,17 +21,8 @@ export function FollowUps({
   points: Points
 }) {
   const marked = markedPoints(useJournal(questionId))
-  const reasonFor = ({ when }: AskedFollowUp) => {
-    const [what, id = ''] = when.split(':')
-    const point = points[id]
-    if (what === 'always' || marked === null || !point) return ''
-    const isSaid = marked.said.has(id)
-    if (what === 'ticked') return isSaid ? 'Since you said it' : null
-    if (isSaid || !isExpected(point.from, marked.level)) return null
-    return `Since this was missing: ${point.text}`
-  }
   const asked = followUps
-    .map((each) => ({ ...each, reason: reasonFor(each) }))
+    .map((each) => ({ ...each, reason: reasonToAsk(each, points, marked) }))
     .filter(({ reason }) => reason !== null)
     .toSorted((a, b) => Number(b.reason !== '') - Number(a.reason !== ''))
   return (

@@ -6,6 +6,7 @@ import { labelOf, type Names, sentenceCase } from './names.ts'
 import { RecallStrip } from './recall-strip.tsx'
 import styles from './rows.module.css'
 import { StatusMark } from './status-mark.tsx'
+import { TrayToggle } from './tray-toggle.tsx'
 import type { QuestionStatus } from './use-statuses.ts'
 
 type Props = { question: Row; names: Names; standing: QuestionStatus | undefined }
@@ -18,7 +19,12 @@ export function QuestionRow({ question, names, standing }: Props) {
       <span className={styles.mark}>
         <StatusMark status={standing?.status ?? 'new'} />
       </span>
-      <Link href={`/questions/${slug}`} className={styles.name} data-row="">
+      <Link
+        href={`/questions/${slug}`}
+        className={styles.name}
+        data-row={question.id}
+        data-minutes={question.minutes}
+      >
         <Marked text={title} terms={terms} />
       </Link>
       <p className={styles.level}>{levelRange(question.levels)}</p>
@@ -26,6 +32,9 @@ export function QuestionRow({ question, names, standing }: Props) {
         <RecallStrip grades={standing?.grades ?? []} />
       </p>
       <p className={styles.time}>{question.minutes} min</p>
+      <span className={styles.add}>
+        <TrayToggle question={question} />
+      </span>
       <p className={styles.meta}>
         <span className={styles.narrow}>
           {levelRange(question.levels)} · {question.minutes} min

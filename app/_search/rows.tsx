@@ -2,6 +2,7 @@ import type { Row } from '#lib/search/listing.ts'
 import type { Names } from './names.ts'
 import { QuestionRow } from './question-row.tsx'
 import styles from './rows.module.css'
+import { TrayBar } from './tray-bar.tsx'
 import type { Statuses } from './use-statuses.ts'
 
 type Props = { rows: readonly Row[]; names: Names; statuses: Statuses | null }
@@ -16,6 +17,7 @@ export function Rows({ rows, names, statuses }: Props) {
         <span>Level</span>
         <span>Recall</span>
         <span>Time</span>
+        <span />
       </div>
       <ul className={styles.rows} aria-label="Questions">
         {rows.map((question) => (
@@ -27,6 +29,7 @@ export function Rows({ rows, names, statuses }: Props) {
           />
         ))}
       </ul>
+      <TrayBar />
     </>
   )
 }

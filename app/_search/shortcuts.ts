@@ -26,6 +26,7 @@ export const shortcuts: { title: string; keys: Shortcut[] }[] = [
       { keys: ['K'], does: 'Question before' },
       { keys: ['Enter'], does: 'Open' },
       { keys: ['F'], does: 'Filters' },
+      { keys: ['M'], does: 'Add the question to a mock interview, or take it out' },
     ],
   },
   {

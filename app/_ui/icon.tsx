@@ -18,6 +18,14 @@ export function CrossIcon() {
   )
 }
 
+export function PlusIcon() {
+  return (
+    <Icon size={12} stroke={2}>
+      <path d="M6 1.5v9M1.5 6h9" />
+    </Icon>
+  )
+}
+
 export function UpIcon() {
   return (
     <Icon size={12} stroke={2}>

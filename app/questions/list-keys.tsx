@@ -17,6 +17,9 @@ export function ListKeys() {
         <kbd>F</kbd> filters
       </span>
       <span>
+        <kbd>M</kbd> add to a mock
+      </span>
+      <span>
         <kbd>?</kbd> all keys
       </span>
     </p>

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   type Blueprint,
+  chosenBlueprint,
   CLOCKS,
   decodeBlueprint,
   encodeBlueprint,
@@ -29,6 +30,7 @@ const blueprints: fc.Arbitrary<Blueprint> = fc.record({
   blind: fc.boolean(),
   followUps: fc.boolean(),
   mix: fc.constantFrom(...MIXES),
+  questions: fc.uniqueArray(fc.constantFrom('reg-0001', 'lin-0003', 'stat-0001')),
 })
 
 test('every blueprint comes back from its address, which needs no escaping', () => {
@@ -58,6 +60,8 @@ test.each([
   ['1.length~41', ['length~41']],
   ['1.topics~a*6', ['topics~a*6']],
   ['1.forms~', ['forms~']],
+  ['1.questions~reg-0001,lin-0003', []],
+  ['1.questions~reg-0001,,x', ['questions~reg-0001,,x']],
   ['1.pace~3_mix~new', ['pace~3']],
   ['1.__proto__~x', ['', '', 'proto', '', '~x']],
   ['2.mix~new', ['2.mix~new']],
@@ -72,4 +76,16 @@ test('what is standard is not written', () => {
     '1.length~40m_followUps~yes',
     '1.length~60m_followUps~yes',
   ])
+})
+
+test.each([
+  [[8, 12], 20],
+  [[2], 5],
+  [[45, 45, 45], 120],
+])('chosen questions of %j minutes make an interview of %i', (each, minutes) => {
+  const chosen = each.map((minutes, i) => ({ id: `reg-000${i}`, minutes }))
+  expect(chosenBlueprint(chosen)).toMatchObject({
+    length: { minutes },
+    questions: chosen.map(({ id }) => id),
+  })
 })

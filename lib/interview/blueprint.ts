@@ -20,6 +20,8 @@ export type Blueprint = {
   /** after each question in words, something that an interviewer asks next */
   followUps: boolean
   mix: Mix
+  /** ids of the only questions that are drawn from. None: all of them */
+  questions: readonly string[]
 }
 
 export const CLOCKS = ['none', 'whole', 'per-item'] as const
@@ -34,6 +36,8 @@ export type Mix = (typeof MIXES)[number]
 export const MINUTES = { least: 5, most: 120 }
 export const ITEMS = { least: 1, most: 40 }
 export const WEIGHTS = { least: 1, most: 5 }
+/** Questions that can be chosen one by one. */
+export const MOST_CHOSEN = 40
 
 export const standard: Blueprint = {
   role: null,
@@ -47,11 +51,19 @@ export const standard: Blueprint = {
   blind: false,
   followUps: false,
   mix: 'any',
+  questions: [],
 }
 
 /** What a blueprint may be relaxed by, where the bank is too small for it. */
-export const CONSTRAINTS = ['role', 'levels', 'topics', 'forms', 'mix'] as const
+export const CONSTRAINTS = ['role', 'levels', 'topics', 'forms', 'mix', 'questions'] as const
 export type Constraint = (typeof CONSTRAINTS)[number]
+
+/** An interview about these questions and no others, as long as they are meant to take. */
+export function chosenBlueprint(chosen: readonly { id: string; minutes: number }[]): Blueprint {
+  const wanted = chosen.reduce((sum, { minutes }) => sum + minutes, 0)
+  const minutes = Math.min(MINUTES.most, Math.max(MINUTES.least, Math.round(wanted)))
+  return { ...standard, questions: chosen.map(({ id }) => id), length: { minutes } }
+}
 
 /** The blueprint without one of its constraints. */
 export function relax(blueprint: Blueprint, constraint: Constraint): Blueprint {
@@ -105,6 +117,7 @@ function written(blueprint: Blueprint) {
     blind: blueprint.blind ? 'yes' : 'no',
     followUps: blueprint.followUps ? 'yes' : 'no',
     mix,
+    questions: blueprint.questions.join(','),
   }
 }
 
@@ -122,12 +135,18 @@ const readers: Record<Key, (value: string) => Read> = {
   blind: (value) => one(value, ['yes', 'no'], (is) => ({ blind: is === 'yes' })),
   followUps: (value) => one(value, ['yes', 'no'], (is) => ({ followUps: is === 'yes' })),
   mix: (value) => one(value, MIXES, (mix) => ({ mix })),
+  questions: readQuestions,
 }
 
 function readTopics(value: string): Read {
   const pairs = value.split(',').map((part) => /^([a-z0-9-]{1,40})(?:\*([1-5]))?$/.exec(part))
   if (pairs.length > 40 || pairs.includes(null)) return null
   return { topics: Object.fromEntries(pairs.map((pair) => [pair![1]!, Number(pair![2] ?? 1)])) }
+}
+
+function readQuestions(value: string): Read {
+  const ids = [...new Set(value.split(','))]
+  return ids.length <= MOST_CHOSEN && ids.every(isSlug) ? { questions: ids } : null
 }
 
 function readLength(value: string): Read {

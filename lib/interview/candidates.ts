@@ -61,11 +61,12 @@ function inWords(
 }
 
 function isAllowed(
-  { role, levels, topics, mix }: Blueprint,
+  { role, levels, topics, mix, questions }: Blueprint,
   question: BankQuestion,
   isSeen: boolean,
 ): boolean {
   return (
+    (questions.length === 0 || questions.includes(question.id)) &&
     (role === null || question.roles.includes(role)) &&
     (levels.length === 0 || question.levels.some((level) => levels.includes(level))) &&
     (Object.keys(topics).length === 0 || question.topics.some((topic) => topic in topics)) &&

@@ -51,6 +51,7 @@ const blueprints: fc.Arbitrary<Blueprint> = fc.record({
   blind: fc.boolean(),
   followUps: fc.boolean(),
   mix: fc.constantFrom(...MIXES),
+  questions: fc.subarray(bank.map(({ id }) => id)),
 })
 const seeds = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })
 const histories = fc.subarray(bank.map(({ id }) => id)).map((ids) => new Set(ids))
@@ -82,6 +83,7 @@ describe('for any blueprint, seed and history', () => {
         for (const { questionId, kind } of items) {
           const { roles, levels, topics: own } = bank.find(({ id }) => id === questionId)!
           expect(blueprint.forms).toContain(formOf(kind))
+          if (blueprint.questions.length > 0) expect(blueprint.questions).toContain(questionId)
           if (blueprint.role) expect(roles).toContain(blueprint.role)
           if (blueprint.levels.length > 0)
             expect(levels.some((level) => blueprint.levels.includes(level))).toBe(true)

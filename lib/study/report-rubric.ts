@@ -6,6 +6,7 @@ import { LEVELS, type RubricResponse } from '#lib/quiz/kinds/rubric.ts'
 /** What an answer in words is marked by, of the version that was asked; only after the end. */
 export type ReportRubric = {
   points: z.infer<typeof shown>['keyPoints']
+  followUps: z.infer<typeof shown>['followUps']
   /** as it was marked last; null until then */
   marked: (RubricResponse & { score: Score }) | null
 }
@@ -20,9 +21,13 @@ const shown = z.object({
       from: z.enum(LEVELS),
     }),
   ),
+  followUps: z
+    .array(z.object({ ask: z.string(), when: z.string(), expects: z.array(z.string()) }))
+    .catch([]),
 })
 
 /** @param question the stored version */
 export function reportRubric(question: unknown, marked: ReportRubric['marked']): ReportRubric {
-  return { points: shown.parse(question).keyPoints, marked }
+  const { keyPoints: points, followUps } = shown.parse(question)
+  return { points, followUps, marked }
 }

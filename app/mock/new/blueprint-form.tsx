@@ -1,7 +1,8 @@
 import { Segments } from '#app/_ui/segments.tsx'
-import type { Blueprint } from '#lib/interview/blueprint.ts'
+import { type Blueprint, standard } from '#lib/interview/blueprint.ts'
 import { FORMS } from '#lib/interview/form.ts'
 import { LEVELS } from '#lib/quiz/kinds/rubric.ts'
+import { ChosenPart } from './chosen-part.tsx'
 import { LengthPart } from './length-part.tsx'
 import styles from './new.module.css'
 import { Check, Checks, type Named, Part, Select } from './parts.tsx'
@@ -25,6 +26,12 @@ export function BlueprintForm({
   const { role, company, levels, forms, clock, pace, mix, blind, followUps } = blueprint
   return (
     <div className={styles.parts}>
+      {blueprint.questions.length > 0 && (
+        <ChosenPart
+          count={blueprint.questions.length}
+          onClear={() => put({ questions: standard.questions })}
+        />
+      )}
       <LengthPart length={blueprint.length} onChange={(length) => put({ length })} />
       <Part title="Clock">
         <Segments

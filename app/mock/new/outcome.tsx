@@ -130,6 +130,7 @@ const offers = {
   topics: 'Every topic',
   forms: 'Every kind of question',
   mix: 'New and seen',
+  questions: 'Other questions too',
 }
 
 const words: Record<Form, string> = {

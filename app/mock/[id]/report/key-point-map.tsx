@@ -1,12 +1,14 @@
 import { Misheard } from '#app/_question/misheard.tsx'
 import { isExpected } from '#lib/quiz/kinds/rubric.ts'
 import type { ReportLine, ReportRubric } from '#lib/study/open-report.ts'
-import { placeOf, textOf } from './reading.ts'
+import { AskedNext } from './asked-next.tsx'
+import { followUpOf, placeOf, promptOf, textOf } from './reading.ts'
 import styles from './report.module.css'
 import { rangeInWords } from './sentences.ts'
 
 /** For each answer in words what an interviewer would have heard: said, missed, misstated. */
-export function KeyPointMap({ written }: { written: readonly ReportLine[] }) {
+export function KeyPointMap({ lines }: { lines: readonly ReportLine[] }) {
+  const written = lines.filter(({ kind }) => kind === 'answer')
   if (written.length === 0) return null
   return (
     <section aria-labelledby="points" className={styles.section}>
@@ -20,6 +22,7 @@ export function KeyPointMap({ written }: { written: readonly ReportLine[] }) {
               <a href={placeOf(line)}>{line.title}</a>
             </h3>
             {line.rubric ? <Points line={line} rubric={line.rubric} /> : <NotAnswered />}
+            {line.rubric && <AskedNext rubric={line.rubric} asked={askedAfter(line, lines)} />}
           </li>
         ))}
       </ul>
@@ -75,6 +78,11 @@ function List({ title, points }: { title: string; points: ReportRubric['points']
       </ul>
     </div>
   )
+}
+
+function askedAfter(line: ReportLine, lines: readonly ReportLine[]): string | null {
+  const next = followUpOf(line, lines)
+  return next && promptOf(next)
 }
 
 function NotAnswered() {

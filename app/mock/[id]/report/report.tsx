@@ -19,7 +19,6 @@ import { useMarks } from './use-marks.ts'
  * What a machine checked and what the reader marked are never one number.
  */
 export function Report({ report, onChange }: { report: ReportView; onChange: () => void }) {
-  const written = writtenLines(report)
   const said = useMarks(report, onChange)
   return (
     <article className={`page ${styles.report}`}>
@@ -35,7 +34,7 @@ export function Report({ report, onChange }: { report: ReportView; onChange: () 
         </p>
       </header>
       <SureAndWrong report={report} />
-      <KeyPointMap written={written} />
+      <KeyPointMap lines={report.lines} />
       <Results report={report} />
       <Sureness report={report} />
       <Topics report={report} />

@@ -59,6 +59,52 @@ test('a 20-minute interview by keyboard alone, with a reload, to its report', as
   await expect(page).toHaveURL(/\/report$/) // what is over does not open again
 })
 
+test('all of 20 minutes lived through on a fast clock: the time is said, and it closes by itself', async ({
+  page,
+}, info) => {
+  test.skip(info.project.name !== 'desktop', 'the keys are the same everywhere')
+  test.setTimeout(120_000)
+  await page.clock.install()
+  await start(page, '/mock/new')
+  const id = /\/mock\/(\w+)/.exec(page.url())![1]!
+  const count = Number(/of (\d+)/.exec((await page.getByText(/^Question 1 of/).textContent())!)![1])
+  expect(count).toBeGreaterThan(2)
+  const words = { 10: '10 minutes left.', 5: '5 minutes left.', 2: '2 minutes left.' } as const
+
+  let left = 20
+  for (let nth = 1; nth <= count; nth++) {
+    await expect(page.getByText(new RegExp(`^Question ${nth} of`))).toBeVisible()
+    await answerByKeyboard(page)
+    // Eighteen minutes for all but the last question, the last two for that.
+    for (
+      const until = nth === count ? 2 : 20 - (18 * nth) / (count - 1);
+      left - 1 >= until;
+      left--
+    ) {
+      await pass(page, id, 1)
+      const said = words[(left - 1) as keyof typeof words]
+      if (said) await expect(page.getByText(said, { exact: true })).toBeAttached()
+    }
+    await expect(page.getByRole('timer')).toHaveText(clockAfter(left))
+    if (nth === count) break
+    const field = page.locator('[data-question] textarea')
+    if (await field.count()) await field.press('Control+Enter')
+    else await page.getByRole('button', { name: /^Submit and/ }).press('Enter')
+  }
+  await expect(status(page)).toHaveText('Saved')
+  await pass(page, id, 2)
+  await expect(page.getByRole('heading', { name: 'Time is over' })).toBeVisible()
+  await expect(page.getByText('Time is over.', { exact: true })).toBeAttached()
+  // Then the minute of grace; whoever looks after it closes the interview.
+  await pass(page, id, 1.1)
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(page).toHaveURL(/\/report$/)
+  await expect(
+    page.getByText(`Answered ${count} of ${count}. It ended with its time.`),
+  ).toBeVisible()
+  await expect(page.getByRole('link', { name: /^(19:59|20:0\d) of / })).toBeVisible()
+})
+
 test('pausing hides the question and stops the clock; T hides the time', async ({ page, axe }) => {
   await start(page, WRITTEN)
   const clock = page.getByRole('timer')
@@ -231,6 +277,22 @@ async function clock(id: string, set: string) {
   await client.connect()
   await client.query(`update interviews set ${set} where id = $1`, [id])
   await client.end()
+}
+
+/**
+ * Minutes pass: in the database, whose clock decides, by moving back all that it has written down;
+ * in the page, whose countdown only follows, by its timers.
+ */
+async function pass(page: Page, id: string, minutes: number) {
+  const moved = ['started_at', 'opened_at', 'deadline', 'closes_at']
+  await clock(id, moved.map((at) => `${at} = ${at} - interval $$${minutes} minutes$$`).join(', '))
+  await page.clock.fastForward(minutes * 60_000)
+}
+
+/** What the countdown may say a few seconds of real time after `left` whole minutes were left. */
+function clockAfter(left: number): RegExp {
+  const two = (minutes: number) => String(minutes).padStart(2, '0')
+  return new RegExp(`^(${two(left)}:00|${two(left - 1)}:[0-5]\\d)$`)
 }
 
 function status(page: Page) {

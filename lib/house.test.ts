@@ -44,7 +44,7 @@ const ROOMS: Record<string, string> = {
   'app/_outbox': 'type:lib/study',
   'app/demos/[id]': 'app/demos app/_ui lib/figures lib/content react next', // the routes in it
   'app/_quiz': 'app/_ui app/_figure app/demos lib/figures lib/quiz/kinds react next',
-  'app/_question': `app/_ui app/_outbox app/_quiz app/_figure lib/quiz/kinds type:lib/study type:lib/learning
+  'app/_question': `app/_ui app/_account app/_outbox app/_quiz app/_figure lib/quiz/kinds type:lib/study type:lib/learning
     type:lib/content react next`,
   'app/_mdx': `app/_ui app/demos app/_question lib/content lib/figures lib/quiz/grade @mdx-js/mdx
     react next`,

@@ -2,6 +2,8 @@
 export type Me = {
   user: { email: string; name: string | null; role: 'reader' | 'author' | 'admin' } | null
   guest: boolean
+  /** null where nothing was ever chosen */
+  choices: { level: 'intern' | 'mid' | 'senior' | null; blind: boolean | null } | null
 }
 
 let asked: Promise<Me> | undefined
@@ -19,16 +21,18 @@ async function ask(): Promise<Me> {
   const response = await fetch('/api/me', { headers: { accept: 'application/json' } })
   if (!response.ok) throw new Error(`/api/me answered ${response.status}`)
   const who = (await response.json()) as Me
-  remember(who.user !== null)
+  remember(who.user !== null, who.choices)
   return who
 }
 
 /** For the next page's script in <head>, so that the header is right before it is painted. */
-function remember(signedIn: boolean) {
+function remember(signedIn: boolean, choices: Me['choices']) {
   document.documentElement.toggleAttribute('data-account', signedIn)
   try {
     if (signedIn) localStorage.setItem('signed-in', 'yes')
     else localStorage.removeItem('signed-in')
+    if (choices || localStorage.getItem('unsent-choices'))
+      void import('./choices.ts').then(({ meet }) => meet(choices ?? {}))
   } catch {
     // Storage is refused: the header is then right a moment later.
   }

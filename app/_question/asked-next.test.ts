@@ -17,6 +17,6 @@ test.each([
   ['missed:priors', marked, null, 'not expected at this level'],
   ['missed:priors', { ...marked, level: 'senior' }, 'Since this was missing: the priors', 'it is'],
   ['missed:gone', marked, '', 'a point that this version does not have any more'],
-] as const)('%s, marked %j: %j (%s)', (when, given, reason) => {
+] as const)('%s, marked %j: %j (%s)', (when, given, reason, _why) => {
   expect(reasonToAsk({ when }, points, given)).toBe(reason)
 })

@@ -1,40 +1,24 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { choose, take } from '#app/_account/choices.ts'
 import { LEVELS, type Level } from '#lib/quiz/kinds/rubric.ts'
 
-const KEY = 'level'
-/** Where storage is refused the choice lasts as long as the page. */
-let unstored: Level | undefined
-const waiting = new Set<() => void>()
-
-/** The level that the reader prepares for: one for every question, kept on this device. */
+/** The level that the reader prepares for: one for every question, kept here and on the account. */
 export function useLevel(): Level {
   return useSyncExternalStore(subscribe, chosen, () => 'senior')
 }
 
 export function chooseLevel(level: Level): void {
-  try {
-    localStorage.setItem(KEY, level)
-  } catch {
-    unstored = level
-  }
-  for (const changed of waiting) changed()
+  if (level !== take('level')) void choose({ level })
 }
 
 function chosen(): Level {
-  return LEVELS.find((level) => level === (unstored ?? stored())) ?? 'senior'
+  return LEVELS.find((level) => level === take('level')) ?? 'senior'
 }
 
-function stored(): string | null {
-  try {
-    return localStorage.getItem(KEY)
-  } catch {
-    return null
-  }
-}
-
+/** `choose` says it by the event that other tabs say it by. */
 function subscribe(changed: () => void) {
-  waiting.add(changed)
-  return () => waiting.delete(changed)
+  addEventListener('storage', changed)
+  return () => removeEventListener('storage', changed)
 }

@@ -1,11 +1,12 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { choose } from '#app/_account/choices.ts'
 import { Segments } from '#app/_ui/segments.tsx'
 
 /**
  * A question's level and company tell how deep to go. They can be hidden until it is answered. Kept
- * under `blind` on this device; <html data-blind> is what the question's style sheet looks at.
+ * on the account, and on this device for the next page's first moment; <html data-blind> is what the question's style sheet looks at.
  */
 export function BlindMode() {
   const isOn = useSyncExternalStore(subscribe, read, () => false)
@@ -19,7 +20,7 @@ export function BlindMode() {
           { value: 'on', label: 'Hidden until I have answered' },
         ]}
         value={isOn ? 'on' : 'off'}
-        onChange={turn}
+        onChange={(to) => void choose({ blind: to === 'on' })}
       />
       <p className="small muted">In an interview nobody says at which level they are listening.</p>
     </>
@@ -28,16 +29,6 @@ export function BlindMode() {
 
 function read() {
   return document.documentElement.dataset.blind !== undefined
-}
-
-function turn(to: string) {
-  if (to === 'on') document.documentElement.dataset.blind = ''
-  else delete document.documentElement.dataset.blind
-  try {
-    localStorage.setItem('blind', to)
-  } catch {
-    // Storage is refused: the choice lasts as long as this page.
-  }
 }
 
 function subscribe(changed: () => void) {

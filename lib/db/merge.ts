@@ -17,6 +17,10 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
   await tx.$executeRaw`
     update settings set user_id = ${to} where user_id = ${from}
     and not exists (select 1 from settings mine where mine.user_id = ${to})`
+  await tx.$executeRaw`
+    update settings mine set level = coalesce(mine.level, theirs.level),
+      blind = coalesce(mine.blind, theirs.blind)
+    from settings theirs where mine.user_id = ${to} and theirs.user_id = ${from}`
   await tx.settings.deleteMany({ where: { userId: from } })
   await tx.review.updateMany({ where: { userId: from }, data: { userId: to } })
   await tx.report.updateMany({ where: { userId: from }, data: { userId: to } })

@@ -12,6 +12,8 @@ const visible = {
   interviewTarget: true,
   daysOff: true,
   habitHidden: true,
+  level: true,
+  blind: true,
 } as const
 
 export function findSettings(userId: string, tx: Transaction = db()): Promise<SettingsRow | null> {

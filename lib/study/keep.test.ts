@@ -18,6 +18,7 @@ import { reportInput, reportProblem } from './report-problem.ts'
 import { reviewBatch } from './review-entry.ts'
 import { saveNote } from './save-note.ts'
 import { setMark } from './set-mark.ts'
+import { readSettings, saveSettings, settingsInput } from './settings.ts'
 import { storeAttempts } from './store-attempts.ts'
 import { storeReviews } from './store-reviews.ts'
 
@@ -155,4 +156,15 @@ test.each([
   const whole = { figures: [], seeds: {}, ...context }
   const sent = { id: ulid(), contentHash: 'a'.repeat(64), text: 'x', context: whole }
   expect(reportInput.safeParse(sent).success).toBe(false)
+})
+
+test('level and blind mode are the account’s; a guest’s are taken where it has none', async () => {
+  const [guestId, account] = [await guest(), randomUUID()]
+  await db().user.create({ data: { id: account, email: `${account}@example.org` } })
+  expect(await readSettings(account)).toMatchObject({ level: null, blind: null })
+  await saveSettings(guestId, { level: 'mid', blind: true })
+  await saveSettings(account, { blind: false })
+  expect(await mergeGuest(guestId, account)).toBe(true)
+  expect(await readSettings(account)).toMatchObject({ level: 'mid', blind: false })
+  expect(settingsInput.safeParse({ level: 'expert' }).success).toBe(false)
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { findSettings, putSettings, type SettingsRow } from '#lib/db/settings.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { holdOwner } from '#lib/db/user.ts'
+import { LEVELS } from '#lib/quiz/kinds/rubric.ts'
 
 /** What a reader has chosen, or the defaults. Days are YYYY-MM-DD. */
 export type Settings = Omit<SettingsRow, 'interviewOn'> & { interviewOn: string | null }
@@ -17,6 +18,8 @@ export const settingsInput = z
     interviewTarget: z.number().min(0.5).max(0.99),
     daysOff: z.array(day).max(200),
     habitHidden: z.boolean(),
+    level: z.enum(LEVELS),
+    blind: z.boolean(),
   })
   .partial()
 
@@ -47,6 +50,8 @@ const defaults: Settings = {
   interviewTarget: 0.85,
   daysOff: [],
   habitHidden: false,
+  level: null,
+  blind: null,
 }
 
 function view({ interviewOn, ...row }: SettingsRow): Settings {

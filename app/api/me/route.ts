@@ -1,14 +1,17 @@
 import { read, refuse, refuseForNow, reply, write } from '#lib/action.ts'
 import { deleteEverything, deletionInput } from '#lib/auth/delete-everything.ts'
 import { networkAddress, waitInWords } from '#lib/auth/limit.ts'
+import { readSettings } from '#lib/study/settings.ts'
 
-/** Who is asking. Nothing here names a guest. */
-export const GET = read({ name: 'me.show', who: 'anyone' }, async ({ actor }) =>
-  reply(200, {
+/** Who is asking, and what they have chosen about questions. Nothing here names a guest. */
+export const GET = read({ name: 'me.show', who: 'anyone' }, async ({ actor }) => {
+  const { level, blind } = await readSettings(actor?.id ?? null)
+  return reply(200, {
     user: actor && !actor.guest ? { email: actor.email, name: actor.name, role: actor.role } : null,
     guest: actor?.guest ?? false,
-  }),
-)
+    choices: level === null && blind === null ? null : { level, blind },
+  })
+})
 
 /** Deletes whoever asks and everything of theirs. */
 export const DELETE = write(

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "settings" ADD COLUMN "level" TEXT;
+ALTER TABLE "settings" ADD COLUMN "blind" BOOLEAN;

@@ -236,6 +236,13 @@ test('without the network nothing typed is lost: said, kept over a reload, saved
   )
 })
 
+test('a preset that is reached by a link within the site fills in its form', async ({ page }) => {
+  await page.goto('/mock')
+  await page.getByRole('link', { name: '40 minutes' }).click()
+  await expect(page.getByRole('spinbutton', { name: 'How many' })).toHaveValue('40')
+  await expect(page.getByRole('checkbox', { name: /^Follow-ups/ })).toBeChecked()
+})
+
 test('a bank that is too small says what to give up, and gives it up at a press', async ({
   page,
   axe,

@@ -43,7 +43,7 @@ export function Ranges({
       data-ridges={hasRidges || undefined}
     >
       {rows.map((row) => (
-        <div key={row.name} className={styles.row}>
+        <div key={row.name} className={styles.row} data-blank={row.estimate === null || undefined}>
           <span className={styles.name}>{row.name}</span>
           <Drawing row={row} highest={highest} target={target} />
           <span className={row.estimate ? styles.text : styles.none}>{row.text}</span>

@@ -68,7 +68,7 @@ export function Rows({
           {rows.map((cells, nth) => (
             <tr key={nth}>
               {cells.map((cell, i) => (
-                <td key={head[i]}>{cell}</td>
+                <td key={i}>{cell}</td>
               ))}
             </tr>
           ))}

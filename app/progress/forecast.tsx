@@ -58,6 +58,7 @@ export function Forecast({
           <p className={styles.finding} role="status">
             {finding(interview)}
           </p>
+          {plan !== null && <Plan plan={plan} target={target} today={today} />}
         </div>
         {expected !== null && (
           <div>
@@ -72,7 +73,6 @@ export function Forecast({
                 estimate: { low: row.low, middle: row.expected, high: row.high },
               }))}
             />
-            {plan !== null && <Plan plan={plan} target={target} today={today} />}
             <p className="small">
               <Link href="/about/scoring#forecast">How this is computed</Link>
             </p>

@@ -51,7 +51,7 @@ export function Mastery({ topics, answers }: { topics: readonly TopicMastery[]; 
 }
 
 function noEstimate(n: number): string {
-  return n === 0 ? 'no answer yet' : `${n} of 4: no estimate yet`
+  return n === 0 ? 'no answer yet' : `${n} of 4 answers`
 }
 
 function tableOf(topics: readonly TopicMastery[]) {

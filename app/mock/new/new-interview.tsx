@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { inTurn } from '#app/_outbox/in-turn.ts'
 import { ulid } from '#app/_outbox/ulid.ts'
 import { type Blueprint, decodeBlueprint, encodeBlueprint } from '#lib/interview/blueprint.ts'
@@ -12,8 +12,11 @@ import { usePreview } from './use-preview.ts'
 
 /** The form, and beside it what it would give. The address holds the blueprint at every moment. */
 export function NewInterview(choices: Choices) {
-  const isAlive = useSyncExternalStore(never, yes, no)
-  // The server drew the standard form; the browser begins a new one, for the address that it has.
+  const [isAlive, setAlive] = useState(false)
+  // The server drew the standard form; the browser begins a new one, for the address that it has: after
+  // a link within the site that is the new one from the first effect on, and not before.
+  const wake = useEffectEvent(() => setAlive(true))
+  useEffect(() => wake(), [])
   return <Form key={String(isAlive)} {...choices} isAlive={isAlive} />
 }
 
@@ -98,7 +101,3 @@ function seedIn(text: string | null): number | null {
 function anySeed(): number {
   return crypto.getRandomValues(new Int32Array(1))[0]!
 }
-
-const never = () => () => {}
-const yes = () => true
-const no = () => false

@@ -36,8 +36,10 @@ export function Report({ report, onChange }: { report: ReportView; onChange: () 
       <SureAndWrong report={report} />
       <KeyPointMap lines={report.lines} />
       <Results report={report} />
-      <Sureness report={report} />
-      <Topics report={report} />
+      <div className={styles.pair}>
+        <Sureness report={report} />
+        <Topics report={report} />
+      </div>
       <NextReviews reviews={report.reviews} onChange={onChange} />
       <Again report={report} />
       <Answers report={report} level={levelOf(report)} />

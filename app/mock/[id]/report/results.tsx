@@ -21,6 +21,13 @@ export function Results({ report }: { report: Report }) {
       <p className="small muted">
         {spent} of {planned} planned. The bar is your time, the tick the plan.
       </p>
+      <p className={styles.heads} aria-hidden="true">
+        <span />
+        <span>Question</span>
+        <span>Result</span>
+        <span>You said</span>
+        <span>Time</span>
+      </p>
       <ol className={styles.rows}>
         {lines.map((line) => (
           <li key={line.position}>
@@ -28,9 +35,7 @@ export function Results({ report }: { report: Report }) {
             <a href={placeOf(line)} className={styles.prompt}>
               {promptOf(line)}
             </a>
-            <span className={styles.result}>
-              <Sign line={line} /> {resultInWords(line)}
-            </span>
+            <Result line={line} />
             <span className={styles.sure}>{SURE[confidenceOf(line) ?? -1] ?? ''}</span>
             <Time line={line} longest={longest} />
           </li>
@@ -40,10 +45,14 @@ export function Results({ report }: { report: Report }) {
   )
 }
 
-function Sign({ line }: { line: ReportLine }) {
+/** Hue only with a sign and a word, and only where a machine has checked. */
+function Result({ line }: { line: ReportLine }) {
   const score = 'item' in line.ask ? scoreOf(line) : null
-  if (score === null) return null
-  return score === 1 ? <CheckIcon /> : <CrossIcon />
+  return (
+    <span className={styles.result} data-right={score === null ? undefined : score === 1}>
+      {score !== null && (score === 1 ? <CheckIcon /> : <CrossIcon />)} {resultInWords(line)}
+    </span>
+  )
 }
 
 /** @param longest ms at the end of the axis, the same for all */

@@ -19,6 +19,7 @@ const KEY =
 export function Topics({ report: { topics } }: { report: Report }) {
   if (topics.length === 0) return null
   const known = topics.filter(({ after }) => after !== null)
+  const few = topics.filter(({ after }) => after === null)
   return (
     <section aria-labelledby="topics" className={styles.section}>
       <h2 id="topics" className="section-title">
@@ -37,8 +38,20 @@ export function Topics({ report: { topics } }: { report: Report }) {
           }))}
         />
       )}
+      {known.length > 0 && (
+        <ul className={styles.changes}>
+          {known.map((topic) => (
+            <li key={topic.title}>{inWords(topic)}</li>
+          ))}
+        </ul>
+      )}
+      {few.length > 0 && (
+        <p className="small muted">
+          It takes four answers to say anything: so far {few.map(fewInWords).join(', ')}.
+        </p>
+      )}
       <p className="small dim">
-        {known.length > 0 && KEY} {topics.map(inWords).join(' ')} The answers behind it are in{' '}
+        {known.length > 0 && KEY} The answers behind it are in{' '}
         <Link href="/progress#history">your history</Link>.{' '}
         <Link href="/about/scoring#report">How this is computed</Link>
       </p>
@@ -46,8 +59,11 @@ export function Topics({ report: { topics } }: { report: Report }) {
   )
 }
 
-function inWords({ title, answers, change, before, after }: TopicChange): string {
-  if (!after) return `${title}: ${count(answers, 'answer')}; it takes four to say anything.`
+function fewInWords({ title, answers }: TopicChange): string {
+  return `${answers} on ${title.toLowerCase()}`
+}
+
+function inWords({ title, answers, change, before }: TopicChange): string {
   if (!before) return `${title}: the first estimate, from ${count(answers, 'answer')}.`
   return `${title}: ${changes[change ?? 'not settled']}.`
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { inTurn } from '#app/_outbox/in-turn.ts'
 import { ulid } from '#app/_outbox/ulid.ts'
 import { type Blueprint, decodeBlueprint, encodeBlueprint } from '#lib/interview/blueprint.ts'
@@ -15,8 +15,8 @@ export function NewInterview(choices: Choices) {
   const [isAlive, setAlive] = useState(false)
   // The server drew the standard form; the browser begins a new one, for the address that it has: after
   // a link within the site that is the new one from the first effect on, and not before.
-  const wake = useEffectEvent(() => setAlive(true))
-  useEffect(() => wake(), [])
+  // oxlint-disable-next-line react/set-state-in-effect -- the router writes the address before effects run
+  useEffect(() => setAlive(true), [])
   return <Form key={String(isAlive)} {...choices} isAlive={isAlive} />
 }
 

@@ -37,6 +37,12 @@ function Points({ line, rubric: { points, marked } }: { line: ReportLine; rubric
   const said = expected.filter(({ id }) => isQuoted(id))
   const perhaps = expected.filter(({ id }) => isTicked(id))
   const missed = expected.filter(({ id }) => !isQuoted(id) && !isTicked(id))
+  const lists = [
+    { title: 'Said', points: said },
+    { title: TICKED, points: perhaps },
+    { title: 'Missed', points: missed },
+  ]
+  const all = expected.length
   return (
     <>
       {marked ? (
@@ -46,9 +52,11 @@ function Points({ line, rubric: { points, marked } }: { line: ReportLine; rubric
             you.
           </p>
           <div className={styles.points}>
-            <List title="Said" points={said} />
-            {perhaps.length > 0 && <List title="Ticked, no words quoted" points={perhaps} />}
-            <List title="Missed" points={missed} />
+            {lists
+              .filter(({ title, points: list }) => list.length > 0 || title !== TICKED)
+              .map((list) => (
+                <List key={list.title} {...list} isAlone={list.points.length === all} />
+              ))}
           </div>
         </>
       ) : (
@@ -62,9 +70,20 @@ function Points({ line, rubric: { points, marked } }: { line: ReportLine; rubric
   )
 }
 
-function List({ title, points }: { title: string; points: ReportRubric['points'] }) {
+const TICKED = 'Ticked, no words quoted'
+
+/** @param isAlone whether all points are in it: it then takes the whole width, and so does an empty one */
+function List({
+  title,
+  points,
+  isAlone,
+}: {
+  title: string
+  points: ReportRubric['points']
+  isAlone: boolean
+}) {
   return (
-    <div>
+    <div data-wide={isAlone || points.length === 0 || undefined}>
       <p className="label">
         {title}, {points.length}
       </p>

@@ -57,8 +57,8 @@ export function Rows({
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            {head.map((each) => (
-              <th key={each} scope="col">
+            {head.map((each, i) => (
+              <th key={i} scope="col">
                 {each}
               </th>
             ))}

@@ -29,13 +29,13 @@ export function RubricPart() {
       </p>
       <p>
         The words that are underlined for you come from phrases that the author expects; they are
-        looked for letter by letter, and nothing is ticked by them. A phrase of a misconception is
-        passed over where your sentence takes it back: after <em>not</em>, <em>never</em>,{' '}
-        <em>cannot</em>, <em>doesn’t</em> and their like within the eight words before it, after{' '}
-        <em>it is a myth that</em> or <em>people think</em>, before <em>which is wrong</em>, and in
-        a question. Two negations count as one, so that what remains doubtful is not held against
-        you. Words that may earn a point are passed over only within three words after a{' '}
-        <em>not</em>.
+        looked for as they stand, in capitals or not, and nothing is ticked by them. A phrase of a
+        misconception is passed over where your sentence takes it back: after <em>not</em>,{' '}
+        <em>never</em>, <em>cannot</em>, <em>doesn’t</em> and their like within the eight words
+        before it, after <em>it is a myth that</em> or <em>people think</em>, before{' '}
+        <em>which is wrong</em>, and in a question. Two negations count as one, so that what remains
+        doubtful is not held against you. Words that may earn a point are passed over only within
+        three words after a <em>not</em>.
       </p>
       <p>
         Take four points: the penalty forms (2, intern), exact zeros and why (3, intern),

@@ -43,6 +43,45 @@ test('a reader takes everything along, and then leaves nothing', async ({
   await expect(page.locator('#your-answer textarea')).toBeEmpty()
 })
 
+test('what was taken along comes back, looked at first; what is here stays', async ({
+  page,
+  axe,
+  expected,
+}) => {
+  expected.push(/400/) // no file of ours
+  await answer(page)
+  await page.goto('/account')
+  const file = await download(page, 'Export everything (JSON)')
+  const choose = async (content: string, name = 'mine.json') => {
+    const picking = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose a file…' }).press('Enter')
+    const body = { name, mimeType: 'application/json', buffer: Buffer.from(content) }
+    await (await picking).setFiles(body)
+  }
+  await choose(file)
+  await expect(page.getByText('All that mine.json holds is here already.')).toBeVisible()
+  await page.getByRole('button', { name: 'Close' }).press('Enter')
+
+  // The cookie is gone, and with it the way to those answers; the file is still there.
+  await page.context().clearCookies()
+  await page.goto('/account')
+  await choose('not JSON')
+  await expect(page.getByText('mine.json is not a JSON file.')).toBeVisible()
+  await choose(JSON.stringify({ ...JSON.parse(file), version: 7 }))
+  await expect(page.getByText('This file is of version 7 of the export')).toBeVisible()
+  await choose(file)
+  await expect(page.getByText('mine.json holds 1 answer that is not here yet.')).toBeVisible()
+  expect(await (await page.request.get('/api/me')).json()).toEqual({ user: null, guest: false })
+  for (const theme of ['light', 'dark'] as const) {
+    await chooseTheme(page, theme)
+    await axe()
+  }
+  await page.getByRole('button', { name: 'Import', exact: true }).press('Enter')
+  await expect(page.getByText('Imported: 1 answer.')).toBeVisible()
+  await page.goto(QUESTION)
+  await expect(page.locator('#your-answer blockquote')).toHaveText(ANSWER)
+})
+
 test('a guest may delete as well, with nothing but the phrase', async ({ page }) => {
   await answer(page)
   await page.goto('/account')
@@ -81,6 +120,23 @@ test('other devices are signed out, by a button and by a new password', async ({
   expect((await (await again.request.get('/api/me')).json()).user).toBeNull()
   expect((await (await page.request.get('/api/me')).json()).user).not.toBeNull()
   await signInElsewhere(browser, email, 'another horse, another battery')
+})
+
+test('a site that cannot send mail says so, and what to do', async ({ page, axe }) => {
+  await page.goto('/sign-in')
+  await page.getByRole('link', { name: 'Password forgotten?' }).press('Enter')
+  await expect(page.getByText('This site cannot send mail.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Send me a link' })).toHaveCount(0)
+  for (const theme of ['light', 'dark'] as const) {
+    await chooseTheme(page, theme)
+    await axe()
+  }
+  await expect(page.getByRole('button', { name: /Continue with/ })).toHaveCount(0)
+  for (const path of ['/reset/of-no-use', '/confirm/of-no-use']) {
+    await page.goto(path)
+    await expect(page.getByText('This link does not work any more.')).toBeVisible()
+    await axe()
+  }
 })
 
 test('nobody exports or deletes for somebody else', async ({ page, expected }) => {

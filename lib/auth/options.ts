@@ -34,7 +34,7 @@ export function authOptions(): AuthOptions {
       CredentialsProvider({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         authorize: (credentials, { headers }) =>
-          signIn(credentials?.email, credentials?.password, networkAddress(headers)),
+          guardedSignIn(credentials?.email, credentials?.password, networkAddress(headers)),
       }),
       ...services(),
     ],
@@ -57,6 +57,17 @@ export function authOptions(): AuthOptions {
         if (typeof token?.sid === 'string') await endSession(token.sid, token.sub ?? null)
       },
     },
+  }
+}
+
+/** next-auth puts what is thrown into the address that it answers with: nothing but what may be read. */
+async function guardedSignIn(email: unknown, password: unknown, address: string | null) {
+  try {
+    return await signIn(email, password, address)
+  } catch (error) {
+    if (error instanceof Error && /^TooManyTries:\d+$/.test(error.message)) throw error
+    logProblem('account.sign-in', error)
+    throw new Error('Unavailable', { cause: error })
   }
 }
 

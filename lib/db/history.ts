@@ -2,7 +2,6 @@ import 'server-only'
 import type { AttemptWithVersion } from './attempt.ts'
 import { db } from './client.ts'
 import type { Attempt } from './generated/client.ts'
-import type { Transaction } from './transaction.ts'
 
 /** A graded attempt without its response. */
 export type GradedRow = {
@@ -39,11 +38,8 @@ export function attemptPage(userId: string, after: string | null, take: number) 
 }
 
 /** Stored questions by their hashes. */
-export async function versionsOf(
-  hashes: readonly string[],
-  tx: Transaction = db(),
-): Promise<Map<string, unknown>> {
-  const rows = await tx.contentVersion.findMany({
+export async function versionsOf(hashes: readonly string[]): Promise<Map<string, unknown>> {
+  const rows = await db().contentVersion.findMany({
     where: { hash: { in: [...hashes] } },
     select: { hash: true, question: true },
   })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
+import { ulid } from 'ulid'
 import { beforeAll, expect, test } from 'vitest'
 import { faultSize } from '#lib/boot/fault-size.mjs'
 import { deleteUser } from '#lib/db/belongings.ts'
@@ -213,9 +214,13 @@ test('versions that this site never had: answers are kept and say so, interviews
   ])
   const file = await fileOf(from)
   await deleteUser(from)
-  const hash = randomUUID().replaceAll('-', '').padEnd(64, '0')
+  const mark = randomUUID().replaceAll('-', '')
+  const hashOf = (questionId: string) =>
+    (mark + Buffer.from(questionId).toString('hex')).slice(0, 64).padEnd(64, '0')
   const real = file['attempts'][0]
-  for (const each of [...file['attempts'], ...file['interviews'][0].items]) each.contentHash = hash
+  const hash = hashOf(real.questionId)
+  for (const each of [...file['attempts'], ...file['interviews'][0].items])
+    each.contentHash = hashOf(each.questionId)
   const { tallies } = await take(to, file)
   expect(tallies.attempts).toEqual({ added: file['attempts'].length, here: 0, leftOut: 0 })
   expect(tallies.interviews).toEqual({ added: 0, here: 0, leftOut: 1 })
@@ -244,6 +249,53 @@ test('whoever puts words into a shape that no page can show is told, and the res
   file['attempts'][1].response = 5
   const { tallies } = await take(to, file)
   expect(tallies.attempts).toEqual({ added: 1, here: 0, leftOut: 1 })
+})
+
+test('what names the same thing twice is refused, not half of it lost', async () => {
+  const from = await guest()
+  await liveThrough(from, [
+    { what: 'draft', question: 0, text: 'one', n: 0 },
+    { what: 'interview', question: 0, text: 'x', n: 5 },
+    { what: 'interview', question: 0, text: 'x', n: 10 },
+  ])
+  const file = await fileOf(from)
+  const isRead = (change: object) =>
+    importInput.safeParse({ apply: true, file: { ...file, ...change } }).success
+  expect(isRead({})).toBe(true)
+  expect(isRead({ drafts: [...file['drafts'], { ...file['drafts'][0], text: 'two' }] })).toBe(false)
+  const [one, other] = file['interviews']
+  expect(one.shareId).not.toBeNull()
+  expect(isRead({ interviews: [one, { ...other, shareId: one.shareId }] })).toBe(false)
+  expect(isRead({ interviews: [one, { ...other, items: one.items, position: 0 }] })).toBe(false)
+})
+
+test('a history of thousands comes in while others are served', async () => {
+  const [from, to] = [await guest(), await guest()]
+  await liveThrough(from, [
+    { what: 'rubric', question: 0, text: 'Some words of an answer.', n: 0 },
+    { what: 'item', question: 1, text: 'x', n: 1 },
+  ])
+  const file = await fileOf(from)
+  await deleteUser(from)
+  const many = faultSize(1_000, 10_000)
+  file['attempts'] = Array.from({ length: many }, (_, nth) => {
+    const each = file['attempts'][nth % 3]
+    // A rubric marks the answer that was there; the others get ids of their own.
+    return { ...each, id: nth < 3 ? each.id : ulid() }
+  })
+  let longest = 0
+  let last = performance.now()
+  const watch = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 5)
+  const before = performance.now()
+  const { tallies } = await take(to, file)
+  clearInterval(watch)
+  expect(tallies.attempts).toEqual({ added: many, here: 0, leftOut: 0 })
+  process.stdout.write(
+    `${many} answers: ${Math.round(performance.now() - before)} ms, nobody else for at most ${Math.round(longest)} ms\n`,
+  )
 })
 
 test.each([

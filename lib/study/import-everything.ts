@@ -7,6 +7,7 @@ import { putSettings } from '#lib/db/settings.ts'
 import { transaction, type Transaction } from '#lib/db/transaction.ts'
 import { holdOwner } from '#lib/db/user.ts'
 import type { ExportedFile } from './import-file.ts'
+import { gradesOf } from './import-grades.ts'
 import { type Plan, planImport } from './import-plan.ts'
 import { rebuildCardsIn } from './rebuild-cards.ts'
 
@@ -24,17 +25,18 @@ export type Tallies = Record<
  * @param also what is done in the same transaction
  * @returns null when there is nobody under that id any more
  */
-export function importEverything(
+export async function importEverything(
   userId: string,
   file: ExportedFile,
   also: (tx: Transaction) => Promise<void> = async () => {},
 ): Promise<Tallies | null> {
+  const grades = await gradesOf(file)
   return transaction(async (tx) => {
     const owner = await holdOwner(tx, userId)
     if (owner === null) return null
     // One import of a reader at a time: of two that come at once the second finds all of it here.
     await lockLog(tx, owner)
-    const plan = await planImport(tx, owner, file)
+    const plan = await planImport(tx, owner, file, grades)
     await carryOut(tx, owner, plan)
     await also(tx)
     return plan.tallies
@@ -42,18 +44,29 @@ export function importEverything(
 }
 
 /** What would come of it. @param userId null for somebody unknown, who has nothing here */
-export function previewImport(userId: string | null, file: ExportedFile): Promise<Tallies> {
-  return transaction(async (tx) => (await planImport(tx, userId ?? '', file)).tallies, PATIENCE)
+export async function previewImport(userId: string | null, file: ExportedFile): Promise<Tallies> {
+  const grades = await gradesOf(file)
+  return transaction(
+    async (tx) => (await planImport(tx, userId ?? '', file, grades)).tallies,
+    PATIENCE,
+  )
 }
 
 /** A whole history may take longer than one answer. In ms. */
 const PATIENCE = 60_000
 
+/** In pieces, between which others are served. */
+function parts<Row>(rows: readonly Row[]): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / 200) }, (_, nth) =>
+    rows.slice(nth * 200, nth * 200 + 200),
+  )
+}
+
 async function carryOut(tx: Transaction, userId: string, plan: Plan): Promise<void> {
   await keepVersions(tx, plan.versions)
   await stored.addInterviews(tx, plan.interviews)
-  await addAttempts(tx, plan.attempts)
-  await addReviews(tx, plan.reviews)
+  for (const some of parts(plan.attempts)) await addAttempts(tx, some)
+  for (const some of parts(plan.reviews)) await addReviews(tx, some)
   for (const table of ['drafts', 'notes'] as const)
     for (const each of plan[table]) await stored.putText(tx, table, userId, each)
   await stored.addMarks(tx, plan.marks)

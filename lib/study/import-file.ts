@@ -129,6 +129,16 @@ const interview = z
 
 const text = { questionId: slug, text: words, revision: z.int().min(1), updatedAt: moment }
 
+const TWICE = 'names the same thing twice'
+
+function areDistinct(names: readonly string[]): boolean {
+  return new Set(names).size === names.length
+}
+
+function isOneEach(texts: readonly { questionId: string }[]): boolean {
+  return areDistinct(texts.map(({ questionId }) => questionId))
+}
+
 /**
  * A file as the export writes it. What is derived (cards) and what stays with the account that it was
  * written by (e-mail, role, ways to sign in) is not read.
@@ -145,15 +155,27 @@ export const exportedFile = z.object({
     .nullable(),
   attempts: z.array(attempt).max(100_000),
   reviews: z.array(review).max(200_000),
-  drafts: z.array(z.object(text)).max(10_000),
-  notes: z.array(z.object(text)).max(10_000),
+  drafts: z.array(z.object(text)).max(10_000).refine(isOneEach, TWICE),
+  notes: z.array(z.object(text)).max(10_000).refine(isOneEach, TWICE),
   marks: z
     .array(z.object({ questionId: slug, kind: z.enum(['starred', 'parked']), createdAt: moment }))
     .max(20_000),
   reports: z
     .array(z.object({ ...reportInput.shape, questionId: slug, createdAt: moment }))
     .max(2_000),
-  interviews: z.array(interview).max(5_000),
+  interviews: z
+    .array(interview)
+    .max(5_000)
+    .refine((all) => areDistinct(all.flatMap(({ shareId }) => shareId ?? [])), TWICE)
+    .refine(
+      (all) =>
+        areDistinct(
+          all.flatMap(({ items }) =>
+            items.flatMap(({ revisions }) => revisions.map(({ id }) => id)),
+          ),
+        ),
+      TWICE,
+    ),
 })
 
 export type ExportedFile = z.infer<typeof exportedFile>

@@ -1,20 +1,17 @@
 import 'server-only'
-import { questions } from '#lib/content/questions.ts'
 import type { NewAttempt } from '#lib/db/attempt.ts'
 import type { NewVersion } from '#lib/db/content-version.ts'
-import { versionsOf } from '#lib/db/history.ts'
 import * as stored from '#lib/db/import.ts'
 import { databaseNow } from '#lib/db/interview.ts'
 import type { ReviewRow } from '#lib/db/review.ts'
 import { findSettings } from '#lib/db/settings.ts'
 import type { Transaction } from '#lib/db/transaction.ts'
-import { answerSchema } from './attempt-entry.ts'
-import { gradeAttempt, readGradable } from './grade-attempt.ts'
 import type { Tallies } from './import-everything.ts'
 import type { ExportedFile } from './import-file.ts'
+import type { gradesOf, Verdict, Versions } from './import-grades.ts'
 import { type Names, namesOf } from './import-names.ts'
 import { askOf, readShown } from './shown-question.ts'
-import { isUnknown, unknownVersion } from './unknown-version.ts'
+import { isUnknown } from './unknown-version.ts'
 
 type FileAttempt = ExportedFile['attempts'][number]
 type FileInterview = ExportedFile['interviews'][number]
@@ -39,14 +36,15 @@ export async function planImport(
   tx: Transaction,
   userId: string,
   file: ExportedFile,
+  { versions, verdicts }: Awaited<ReturnType<typeof gradesOf>>,
 ): Promise<Plan> {
   const now = await databaseNow(tx)
-  const [names, versions] = [await namesOf(tx, userId, file), await knownVersions(tx, file)]
+  const names = await namesOf(tx, userId, file)
   /** What claims to be from a time to come is from now. */
   const past = (moment: Date) => (moment > now ? now : moment)
 
   const interviews = sift(file.interviews, names, (each) => canShow(each, versions))
-  const attempts = sift(file.attempts, names, (each) => isReadable(each, file, versions))
+  const attempts = sift(file.attempts, names, ({ id }) => verdicts.get(id) !== 'unreadable')
   const reviews = sift(file.reviews, names, () => true)
   const reports = sift(file.reports, names, () => true)
   const shares = await stored.takenShares(
@@ -67,7 +65,7 @@ export async function planImport(
   return {
     versions: [...versions.values()].filter(({ hash }) => used.has(hash)),
     attempts: attempts.added.map((each) => ({
-      ...graded(each, file, versions),
+      ...graded(each, verdicts.get(each.id)!),
       id: names.of(each.id),
       userId,
       response: renamed(each.response, names),
@@ -139,35 +137,10 @@ function sift<Row extends { id: string }>(
   }
 }
 
-type Versions = ReadonlyMap<string, NewVersion>
-
-/**
- * The questions as they were answered: today's where it is the same file, else what is kept here. A
- * version that this site has never had gets a row that says so; the file's own word is not taken for it,
- * since versions are everybody's.
- */
-async function knownVersions(tx: Transaction, file: ExportedFile): Promise<Versions> {
-  const named = [...file.attempts, ...file.interviews.flatMap(({ items }) => items)]
-  const wanted = new Map(named.map((each) => [each.contentHash, each.questionId]))
-  const kept = await versionsOf([...wanted.keys()], tx)
-  const bank = new Map([...(await questions()).values()].map((each) => [each.id, each]))
-  return new Map(
-    [...wanted].map(([hash, questionId]) => {
-      const current = bank.get(questionId)
-      const question =
-        current?.contentHash === hash
-          ? current
-          : (kept.get(hash) ?? unknownVersion(questionId, current))
-      return [hash, { hash, questionId, question: question as object }]
-    }),
-  )
-}
-
-/** Graded here, by the version that was answered. Where that is unknown the file's own grade stands. */
-function graded(each: FileAttempt, file: ExportedFile, versions: Versions) {
-  const regraded = gradeHere(each, file, versions)
-  if (regraded === 'unknown') return each
-  const { score, kind, grader, spans } = regraded as Exclude<typeof regraded, { problem: string }>
+/** By the version that was answered. Where that is unknown the file's own grade stands. */
+function graded(each: FileAttempt, verdict: Verdict) {
+  if (typeof verdict === 'string') return each
+  const { score, kind, grader, spans } = verdict
   return {
     ...each,
     kind,
@@ -176,29 +149,6 @@ function graded(each: FileAttempt, file: ExportedFile, versions: Versions) {
     scoreLow: score?.low ?? null,
     scoreHigh: score?.high ?? null,
   }
-}
-
-function isReadable(each: FileAttempt, file: ExportedFile, versions: Versions): boolean {
-  const regraded = gradeHere(each, file, versions)
-  if (regraded !== 'unknown') return !('problem' in regraded)
-  return !['answer', 'again'].includes(each.kind) || answerSchema.safeParse(each.response).success
-}
-
-function gradeHere(each: FileAttempt, file: ExportedFile, versions: Versions) {
-  const { question, questionId } = versions.get(each.contentHash)!
-  if (isUnknown(question)) return 'unknown'
-  const [owner, name = ''] = each.itemId.split('/')
-  if (owner !== questionId || questionId !== each.questionId)
-    return { problem: 'of another question' }
-  const text = name === 'rubric' ? quotedText(each, file) : null
-  return gradeAttempt(readGradable(question), name, each.response, text, each.seed)
-}
-
-function quotedText(rubric: FileAttempt, file: ExportedFile): string | null {
-  const { answerId } = (rubric.response ?? {}) as { answerId?: unknown }
-  const answer = file.attempts.find(({ id }) => id === answerId)
-  const parsed = answerSchema.safeParse(answer?.response)
-  return parsed.success ? parsed.data.text : null
 }
 
 /** Whether each of its screens can be drawn from what is here. */

@@ -4,6 +4,7 @@ import '#app/_figure/figure.css'
 import { type ReactNode, useId, useState } from 'react'
 import { TableTwin } from '#app/_figure/table-twin.tsx'
 import type { Table } from '#lib/figures/figure.ts'
+import { Collar, FigHead } from './fig-head.tsx'
 
 /** A drawing with its number, its numbers as a table, and what one has to know to read it. */
 export function Plate({
@@ -26,33 +27,15 @@ export function Plate({
   const id = useId()
   return (
     <figure className="fig" aria-labelledby={id}>
-      <figcaption className="fig-head">
-        <b>Fig. {number}</b>
-        <h2 id={id} className="fig-title">
-          {title}
-        </h2>
-        {tables.length > 0 && (
-          <span className="fig-tools">
-            <button
-              type="button"
-              className="link-button"
-              aria-pressed={isTable}
-              onClick={() => setTable(!isTable)}
-            >
-              Table
-            </button>
-          </span>
-        )}
-      </figcaption>
+      <FigHead
+        {...{ id, number, title }}
+        numbers={
+          tables.length > 0 ? { word: 'Table', isShown: isTable, show: setTable } : undefined
+        }
+      />
       <div hidden={isTable}>{children}</div>
       {tables.length > 0 && <TableTwin tables={tables} shown={isTable} />}
-      {collar.length > 0 && (
-        <p className="fig-collar">
-          {collar.map((phrase) => (
-            <span key={phrase}>{phrase}</span>
-          ))}
-        </p>
-      )}
+      {collar.length > 0 && <Collar phrases={collar} />}
       {below}
     </figure>
   )

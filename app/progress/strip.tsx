@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import { count, shortDay } from '#app/_progress/words.ts'
 import type { Strip as Counts } from '#lib/study/open-progress.ts'
 import { plusDays } from '#lib/learning/day.ts'
+import { Collar, FigHead } from './fig-head.tsx'
 import styles from './strip.module.css'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -18,22 +19,12 @@ export function Strip({ strip: { from, counts }, today }: { strip: Counts; today
   const days = counts.filter((each) => each > 0).length
   return (
     <figure className="fig" aria-labelledby={id}>
-      <figcaption className="fig-head">
-        <b>Fig. 4</b>
-        <h2 id={id} className="fig-title">
-          Reviews, last twelve weeks
-        </h2>
-        <span className="fig-tools">
-          <button
-            type="button"
-            className="link-button"
-            aria-pressed={isTable}
-            onClick={() => setTable(!isTable)}
-          >
-            Numbers
-          </button>
-        </span>
-      </figcaption>
+      <FigHead
+        id={id}
+        number={4}
+        title="Reviews, last twelve weeks"
+        numbers={{ word: 'Numbers', isShown: isTable, show: setTable }}
+      />
       <div className={styles.beside}>
         <table className={styles.strip} data-plain={isTable || undefined}>
           <caption className="visually-hidden">
@@ -84,13 +75,13 @@ export function Strip({ strip: { from, counts }, today }: { strip: Counts; today
           ))}
         </ul>
       </div>
-      <p className="fig-collar">
-        <span>
-          {count(reviews, 'review')} on {count(days, 'day')} up to {shortDay(today)}
-        </span>
-        <span>One column a week, Monday at the top</span>
-        <span>Blank days cost nothing; the schedule absorbs them</span>
-      </p>
+      <Collar
+        phrases={[
+          `${count(reviews, 'review')} on ${count(days, 'day')} up to ${shortDay(today)}`,
+          'One column a week, Monday at the top',
+          'Blank days cost nothing; the schedule absorbs them',
+        ]}
+      />
     </figure>
   )
 }

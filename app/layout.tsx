@@ -3,6 +3,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
+import { OutboxState } from '#app/_outbox/outbox-state.tsx'
 import { AccountLink } from '#app/_account/account-link.tsx'
 import { SearchButton } from '#app/_search/search-button.tsx'
 import search from '#app/_search/search-button.module.css'
@@ -66,7 +67,16 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <SkipLink to="main">Skip to the content</SkipLink>
-        <Header items={nav} search={<Search />} account={<AccountLink />} />
+        <Header
+          items={nav}
+          search={<Search />}
+          account={
+            <>
+              <OutboxState />
+              <AccountLink />
+            </>
+          }
+        />
         <main id="main" tabIndex={-1}>
           {children}
         </main>

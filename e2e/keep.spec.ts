@@ -112,7 +112,7 @@ test('a star, a note and a parked question are there again; a note holds no HTML
   await expect(keep).toContainText('Starred no more.')
 })
 
-test('without the server a note waits on the device, and a mark says that nothing was changed', async ({
+test('without the server a note and a mark wait on the device, and say so', async ({
   page,
   context,
   expected,
@@ -125,10 +125,10 @@ test('without the server a note waits on the device, and a mark says that nothin
   await keep.getByLabel('Your note').fill('Written on a train.')
   await expect(keep).toContainText('Not saved yet (kept on this device)')
   await keep.getByRole('button', { name: 'Star', exact: true }).click()
-  await expect(keep).toContainText('nothing was changed')
-  await expect(keep.getByRole('button', { name: 'Star', exact: true })).toHaveAttribute(
+  await expect(keep).toContainText('Kept on this device until the server has it')
+  await expect(keep.getByRole('button', { name: 'Starred' })).toHaveAttribute(
     'aria-pressed',
-    'false',
+    'true',
   )
   await context.setOffline(false)
   await expect(keep.getByText('Saved', { exact: true })).toBeVisible()

@@ -224,6 +224,9 @@ test('without the network nothing typed is lost: said, kept over a reload, saved
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError')
     }
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
   })
   await next.getByRole('textbox', { name: 'Your answer' }).fill('Only here.')
   await expect(status(next)).toHaveText('Not saved yet (kept on this device)')

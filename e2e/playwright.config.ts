@@ -24,6 +24,8 @@ export default defineConfig({
     launchOptions: { args: BROWSER_FLAGS, ...(executablePath && { executablePath }) },
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // What a test routes must not pass through one; e2e/offline.spec.ts is about it.
+    serviceWorkers: 'block',
   },
   projects: [
     {

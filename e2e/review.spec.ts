@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { ulid } from 'ulid'
 import { chooseTheme, expect, test } from './fixtures.ts'
 
@@ -102,20 +102,37 @@ test.describe('the review session', () => {
     await expect(page.getByText('1 card today')).toBeVisible()
   })
 
-  test('without the server a grade is not lost from sight, and is sent again', async ({
+  test('without the server a review goes on: its grades wait on the device, over a reload too', async ({
     page,
     expected,
   }) => {
-    expected.push(/ERR_INTERNET_DISCONNECTED|Failed to load/)
-    await withCards(page, ['zeros'])
+    expected.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load/)
+    await withCards(page, ['zeros', 'shrinks'])
     await page.goto('/review')
+    await expect(page.getByText('2 cards today')).toBeVisible()
     await page.getByRole('button', { name: /Show the point/ }).click()
     await page.context().setOffline(true)
     await page.keyboard.press('3')
-    await expect(page.getByText('The card stays here')).toBeVisible()
+    await expect(page.getByText('Kept on this device until the server')).toBeVisible()
+    await expect(page.getByText('1 done, 1 card to go')).toBeVisible()
+    await expect(page.getByRole('link', { name: '1 not saved' })).toBeVisible()
+
+    // The page is there, the server is not: the session stands where it stood.
+    const withoutServer = (route: Route) => route.abort()
     await page.context().setOffline(false)
+    await page.route('**/api/**', withoutServer)
+    await page.reload()
+    await expect(page.getByText('when they were last looked up')).toBeVisible()
+    await expect(page.getByText('1 done, 1 card to go')).toBeVisible()
+    await page.getByRole('button', { name: /Show the point/ }).click()
     await page.keyboard.press('3')
     await expect(page.getByText('That is all for today.')).toBeVisible()
+
+    await page.unroute('**/api/**', withoutServer)
+    await expect(page.getByRole('link', { name: /not saved/ })).toBeHidden()
+    await page.reload()
+    await expect(page.getByText('That is all for today.')).toBeVisible()
+    expect((await (await page.request.get('/api/me/today')).json()).cards).toEqual([])
   })
 })
 

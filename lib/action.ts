@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { accountName } from '#lib/auth/account-name.ts'
 import type { AuditEvent } from '#lib/auth/audit.ts'
 import { isAuthor } from '#lib/auth/author.ts'
 import { networkAddress } from '#lib/auth/limit.ts'
@@ -102,10 +103,18 @@ export function write<
     if ('status' in json) return refuse(json.status, json.code, json.message)
     const parsed = spec.body.safeParse(json.value)
     if (!parsed.success) return refuse(400, 'invalid', INVALID, { fields: fields(parsed.error) })
-    return answer(request, context, spec, parsed.data, (call) =>
-      handle({ ...call, reader: async () => call.actor ?? guest(request) }),
+    return answer(request, context, spec, parsed.data, async (call) =>
+      isAnothers(request, call.actor)
+        ? refuse(409, 'written-by-another', ANOTHERS)
+        : handle({ ...call, reader: async () => call.actor ?? guest(request) }),
     )
   })
+}
+
+/** What waited on a device may arrive when somebody else has signed in there. */
+function isAnothers(request: Request, by: Actor | null): boolean {
+  const meant = request.headers.get('x-written-by')
+  return meant !== null && meant !== accountName(by)
 }
 
 /**
@@ -135,6 +144,8 @@ function isSameOrigin(request: Request): boolean {
 }
 
 const FOREIGN = 'This request did not come from a page of this site, so nothing was changed.'
+const ANOTHERS =
+  'This was written under an account that is not signed in here now, so it was not taken. It is kept on the device.'
 const INVALID = 'The request is not in the form that is asked for, so nothing was changed.'
 const NOWHERE = 'There is nothing at this address.'
 const SIGNED_OUT = 'You are not signed in here.'

@@ -26,6 +26,8 @@ const schema = z.object({
   GOOGLE_CLIENT_ID: z.string().min(1).optional(),
   GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
   GOOGLE_ISSUER: z.url({ protocol: /^https?$/ }).default('https://accounts.google.com'),
+  /** `off` takes the service worker, and what it has kept, out of every browser that comes by. */
+  SERVICE_WORKER: z.enum(['on', 'off', '']).default('on'),
 })
 
 /** Variables that are of no use without another. */

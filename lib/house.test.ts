@@ -41,7 +41,7 @@ const ROOMS: Record<string, string> = {
   'app/_ui': 'react react-dom next',
   'app/_figure': 'app/_ui lib/figures d3-scale d3-shape react next',
   'app/demos': 'app/_figure app/_ui lib/figures lib/solver d3-scale d3-shape react next',
-  'app/_outbox': 'type:lib/study',
+  'app/_outbox': 'app/_ui react next type:lib/study',
   'app/demos/[id]': 'app/demos app/_ui lib/figures lib/content react next', // the routes in it
   'app/_quiz': 'app/_ui app/_figure app/demos lib/figures lib/quiz/kinds react next',
   'app/_question': `app/_ui app/_account app/_outbox app/_quiz app/_figure lib/quiz/kinds type:lib/study type:lib/learning

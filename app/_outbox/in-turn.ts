@@ -12,3 +12,13 @@ export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   last = next.catch(() => {})
   return next
 }
+
+/**
+ * How long a write waits for its reply: 15 s, or until the network is back, when what hangs from before
+ * would keep others waiting. All of them may be sent again.
+ */
+export function patience(): AbortSignal {
+  const back = new AbortController()
+  addEventListener('online', () => back.abort(), { once: true, signal: back.signal })
+  return AbortSignal.any([AbortSignal.timeout(15_000), back.signal])
+}

@@ -51,13 +51,17 @@ export function takenBack(lines: readonly ReviewLine[]): ReviewLine[] {
   )
 }
 
-/** As many requests as it takes. @returns a sentence if one failed; lines sent again count once */
-export async function recordAll(lines: readonly ReviewLine[]): Promise<string | null> {
+/** As many requests as it takes. @returns `kept`: on the device, until the server can be asked */
+export async function recordAll(
+  lines: readonly ReviewLine[],
+): Promise<'stored' | 'kept' | { problem: string }> {
+  let isKept = false
   for (let from = 0; from < lines.length; from += atOnce) {
     const result = await record(lines.slice(from, from + atOnce))
-    if ('problem' in result) return result.problem
+    if (result === 'kept') isKept = true
+    else if ('problem' in result) return result
   }
-  return null
+  return isKept ? 'kept' : 'stored'
 }
 
 /** What one request may carry. */

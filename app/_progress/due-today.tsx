@@ -17,6 +17,9 @@ import styles from './due-today.module.css'
 import { Ring } from './ring.tsx'
 import { ago, count, longDay } from './words.ts'
 
+const KEPT =
+  'The server cannot be reached. This is kept on this device, and done as soon as the server is back.'
+
 /** Today's reviews as a list, the way in, and the way out. */
 export function DueToday({ today, onChange }: { today: Brief; onChange: () => Promise<void> }) {
   const [moved, setMoved] = useState<ReviewLine[]>([])
@@ -28,12 +31,10 @@ export function DueToday({ today, onChange }: { today: Brief; onChange: () => Pr
   /** @param then what can be taken back afterwards */
   async function send(lines: ReviewLine[], then: ReviewLine[]) {
     setBusy(true)
-    const failed = await recordAll(lines)
-    setProblem(failed)
-    if (failed === null) {
-      setMoved(then)
-      await onChange()
-    }
+    const result = await recordAll(lines)
+    setProblem(typeof result === 'object' ? result.problem : result === 'kept' ? KEPT : null)
+    if (typeof result === 'string') setMoved(then)
+    if (result === 'stored') await onChange()
     setBusy(false)
   }
   function moveAll() {

@@ -2,12 +2,14 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { DraftView } from '#lib/study/save-draft.ts'
-import { type Kept, keepLocal, type Local, readLocal, sendDraft } from '#app/_outbox/draft-copy.ts'
+import { type Kept, keepLocal, type Local, recallDraft } from '#app/_outbox/draft-copy.ts'
+import { late } from '#app/_outbox/later.ts'
 
 export type DraftStatus = 'empty' | 'typing' | 'saving' | 'saved' | 'kept' | 'changed-elsewhere'
 
 const PAUSE = 500
-const AGAIN = 5_000
+/** A save that takes longer than this is said to be on the device alone, until its reply comes. */
+const TELL = 1_000
 
 /**
  * A draft, or a note: on the device at each keystroke, on the server at each pause. `server` is what the server
@@ -25,11 +27,14 @@ export function useDraft(
   const now = useRef(local)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isSending = useRef(false)
+  // What the device has kept is looked up first: until then what is typed stands beside it, not over it.
+  const [isRecalled, setRecalled] = useState(false)
+  const key = useRef('')
 
   function put(next: Local) {
     now.current = next
     setLocal(next)
-    keepLocal(what, questionId, next)
+    keepLocal(key.current, next)
   }
 
   function meet(other: DraftView | null) {
@@ -41,14 +46,16 @@ export function useDraft(
   async function save() {
     clearTimeout(timer.current)
     const { text, base, isSaved } = now.current
-    if (isSaved || isSending.current || conflict.current) return
+    if (isSaved || isSending.current || conflict.current || key.current.endsWith('+')) return
     isSending.current = true
     setStatus('saving')
-    const outcome = await sendDraft(what, questionId, base, text)
+    const tell = setTimeout(() => setStatus('kept'), TELL)
+    const outcome = await (await late()).sendDraft(what, questionId, base, text)
+    clearTimeout(tell)
     isSending.current = false
-    if (outcome === 'away') {
+    if ('again' in outcome) {
       setStatus('kept')
-      timer.current = setTimeout(() => void save(), AGAIN)
+      timer.current = setTimeout(() => void save(), outcome.again)
     } else if ('current' in outcome) {
       meet(outcome.current)
       setStatus('changed-elsewhere')
@@ -63,15 +70,28 @@ export function useDraft(
   }
 
   useEffect(() => {
-    const kept = readLocal(what, questionId)
-    if (kept && !kept.isSaved) {
-      put(kept)
-      setStatus('kept')
-    }
+    const place = `${what}.${questionId}`
+    key.current = `${place}+` // until the device has been asked (recall-draft.ts)
+    setRecalled(false)
+    let isHere = true
+    void recallDraft(place, () => now.current.text).then((kept) => {
+      if (!isHere) return
+      const { text } = now.current
+      key.current = place
+      if (kept || text) {
+        const base = kept?.base ?? 0
+        keepLocal(`${place}+`, { text, base, isSaved: true })
+        put({ text: [kept?.text, text].filter(Boolean).join('\n\n'), base, isSaved: false })
+        setStatus(kept ? 'kept' : 'typing')
+        timer.current = setTimeout(() => void save(), PAUSE)
+      }
+      setRecalled(true)
+    })
     const flush = () => void save()
     addEventListener('pagehide', flush)
     addEventListener('online', flush)
     return () => {
+      isHere = false
       clearTimeout(timer.current)
       removeEventListener('pagehide', flush)
       removeEventListener('online', flush)
@@ -80,13 +100,13 @@ export function useDraft(
   }, [questionId])
 
   useEffect(() => {
-    if (server === undefined) return
+    if (server === undefined || !isRecalled) return
     if (now.current.isSaved) {
       if (server && now.current.text === '')
         put({ text: server.text, base: server.revision, isSaved: true })
     } else void save()
     // oxlint-disable-next-line react/exhaustive-deps -- when the server has answered
-  }, [server])
+  }, [server, isRecalled])
 
   return {
     text: local.text,

@@ -9,6 +9,9 @@ import styles from './how-did-it-go.module.css'
 import { SayAgain } from './say-again.tsx'
 import { lineOf, onDay, record, type ReviewLine } from './reviews.ts'
 
+const KEPT =
+  'The server cannot be reached: this is kept on this device, and its date is set as soon as the server has it.'
+
 /** When this question comes back: suggested by the rubric's score, decided by the reader. */
 export function HowDidItGo({
   questionId,
@@ -21,6 +24,7 @@ export function HowDidItGo({
   const [last, setLast] = useState<ReviewLine | null>(null)
   const [failed, setFailed] = useState<{ line: ReviewLine; problem: string } | null>(null)
   const [busy, setBusy] = useState(false)
+  const [isKept, setKept] = useState(false)
   const { card } = journal
   const rubric = scoredRubric(journal)
 
@@ -28,10 +32,12 @@ export function HowDidItGo({
     setBusy(true)
     const result = await record([line])
     setBusy(false)
-    if ('problem' in result) return setFailed({ line, problem: result.problem })
+    setKept(result === 'kept')
+    if (result !== 'kept' && 'problem' in result)
+      return setFailed({ line, problem: result.problem })
     setFailed(null)
     setLast(line.event === 'undone' ? null : line)
-    result.cards.forEach(reviewed)
+    if (result !== 'kept') result.cards.forEach(reviewed)
   }
 
   const name = { questionId, keyPointId: '' }
@@ -59,7 +65,7 @@ export function HowDidItGo({
           />
           <div className={styles.foot}>
             <p role="status" className="small muted">
-              {sentence(last, card.dueAt, rubric !== null)}
+              {isKept ? KEPT : sentence(last, card.dueAt, rubric !== null)}
             </p>
             {last !== null && (
               <button

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { inTurn } from '#app/_outbox/in-turn.ts'
+import { postAndHear } from '#app/_outbox/hear.ts'
+import { ulid } from '#app/_outbox/ulid.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { type JournalState, marked } from './journal.ts'
 import styles from './keep.module.css'
@@ -21,7 +22,7 @@ const KINDS = [
 
 type Props = { questionId: string } & Pick<JournalState, 'marks' | 'phase'>
 
-/** Star and park. Each is shown as pressed once the server has it. */
+/** Star and park. Each is shown as pressed once the server has it, or this device keeps it for the server. */
 export function MarkButtons({ questionId, marks, phase }: Props) {
   const [said, setSaid] = useState('')
   const [isBusy, setBusy] = useState(false)
@@ -29,18 +30,17 @@ export function MarkButtons({ questionId, marks, phase }: Props) {
   async function toggle({ kind, on, means }: (typeof KINDS)[number]) {
     const to = !marks[kind]
     setBusy(true)
-    const reply = await inTurn(() =>
-      fetch(`/api/me/questions/${questionId}/marks`, {
-        method: 'PUT',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ kind, on: to }),
-        signal: AbortSignal.timeout(15_000),
-      }),
-    ).catch(() => null)
+    const outcome = await postAndHear({
+      id: ulid(),
+      what: 'mark',
+      to: ['PUT', `/api/me/questions/${questionId}/marks`],
+      body: { kind, on: to },
+    })
     setBusy(false)
-    if (!reply?.ok) return setSaid('The server did not answer: nothing was changed. Try again.')
+    if (outcome !== 'kept' && 'refused' in outcome) return setSaid(outcome.refused)
     marked(questionId, { ...marks, [kind]: to })
-    setSaid(to ? means : `${on} no more.`)
+    const done = to ? means : `${on} no more.`
+    setSaid(outcome === 'kept' ? `${done} Kept on this device until the server has it.` : done)
   }
 
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDraft } from './draft.ts'
 import { DraftStatusLine } from './draft-status.tsx'
 import type { JournalState } from './journal.ts'
@@ -9,6 +9,13 @@ import { NoteText } from './note-text.tsx'
 export function OwnNote({ questionId, journal }: { questionId: string; journal: JournalState }) {
   const draft = useDraft(questionId, journal.phase === 'ready' ? journal.note : undefined, 'note')
   const [isWriting, setWriting] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  // Words typed before this code arrived stand in the box, and nowhere else.
+  useEffect(() => {
+    const early = field.current?.value ?? ''
+    if (early !== '') draft.edit(early)
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when the box comes to life
+  }, [])
   const isShown = !isWriting && draft.text.trim() !== '' && !draft.elsewhere
   return (
     <div className={styles.note}>
@@ -27,6 +34,8 @@ export function OwnNote({ questionId, journal }: { questionId: string; journal: 
       ) : (
         <>
           <textarea
+            ref={field}
+            autoComplete="off"
             aria-label="Your note"
             aria-describedby="note-hint"
             placeholder="What to remember, in your own words."

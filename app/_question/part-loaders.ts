@@ -10,7 +10,7 @@ export const parts = {
   Rubric: async () => (await import('./rubric.tsx')).Rubric,
   HowDidItGo: async () => (await import('./how-did-it-go.tsx')).HowDidItGo,
   Conflict: async () => (await import('./conflict.tsx')).Conflict,
-  Notice: async () => (await import('#app/_ui/notice.tsx')).Notice,
+  RefusedNotices: async () => (await import('./refused-notices.tsx')).RefusedNotices,
   async CheckYourself() {
     // The server draws them all, and nothing is too large for it.
     if (typeof window === 'undefined') await import('#app/_quiz/rare-inputs.tsx')

@@ -1,10 +1,11 @@
-import { useState } from 'react'
-import { inTurn } from '#app/_outbox/in-turn.ts'
+import { useEffect, useState } from 'react'
+import { postAndHear } from '#app/_outbox/hear.ts'
+import { keep, recall } from '#app/_outbox/later.ts'
 import { ulid } from '#app/_outbox/ulid.ts'
 import { Button } from '#app/_ui/button.tsx'
 import styles from './keep.module.css'
 
-type Phase = 'writing' | 'sending' | 'sent' | { problem: string }
+type Phase = 'writing' | 'sending' | 'sent' | 'kept' | { problem: string }
 
 /** To the authors: what is wrong, with the states in which the page's figures and items stand. */
 export function ReportProblem({
@@ -19,32 +20,30 @@ export function ReportProblem({
   const [text, setText] = useState('')
   const [id] = useState(ulid)
   const [phase, setPhase] = useState<Phase>('writing')
+  const place = `report.${questionId}`
+  useEffect(() => {
+    void recall<string>(place).then((kept) => setText((typed) => typed || (kept ?? '')))
+  }, [place])
 
   async function send() {
     setPhase('sending')
-    const reply = await inTurn(() =>
-      fetch(`/api/me/questions/${questionId}/reports`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ id, contentHash, text, context: contextOfPage() }),
-        signal: AbortSignal.timeout(15_000),
-      }),
-    ).catch(() => null)
-    const body = reply?.ok ? null : await reply?.json().catch(() => null)
-    setPhase(
-      reply?.ok
-        ? 'sent'
-        : {
-            problem:
-              body?.error?.message ?? 'The server cannot be reached. Your words are kept here.',
-          },
-    )
+    const outcome = await postAndHear({
+      id,
+      what: 'report',
+      to: ['POST', `/api/me/questions/${questionId}/reports`],
+      body: { id, contentHash, text, context: contextOfPage() },
+    })
+    if (outcome !== 'kept' && 'refused' in outcome) return setPhase({ problem: outcome.refused })
+    keep(place, null)
+    setPhase(outcome === 'kept' ? 'kept' : 'sent')
   }
 
-  if (phase === 'sent')
+  if (phase === 'sent' || phase === 'kept')
     return (
       <p role="status" className="small muted">
-        Thank you. Your report is kept for the authors, with the page as it stands.{' '}
+        {phase === 'sent'
+          ? 'Thank you. Your report is kept for the authors, with the page as it stands.'
+          : 'Thank you. The server cannot be reached: your report is kept on this device, and sent as soon as it can be.'}{' '}
         <button type="button" className="link-button" onClick={onClose}>
           Close
         </button>
@@ -66,7 +65,10 @@ export function ReportProblem({
           rows={3}
           maxLength={4000}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={({ target: { value } }) => {
+            setText(value)
+            keep(place, value === '' ? null : value)
+          }}
         />
       </label>
       <p className="small dim">

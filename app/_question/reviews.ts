@@ -1,4 +1,4 @@
-import { inTurn } from '#app/_outbox/in-turn.ts'
+import { postAndHear } from '#app/_outbox/hear.ts'
 import { ulid } from '#app/_outbox/ulid.ts'
 import type { CardView } from '#lib/study/card-view.ts'
 
@@ -19,21 +19,20 @@ export function lineOf(review: Review): ReviewLine {
   return { ...review, id: ulid() }
 }
 
-/** @returns the cards concerned, or a sentence that says what happened and what was kept */
+/**
+ * Keeps the lines on the device, then sends them, in order with everything else that waits.
+ * @returns the cards concerned as they are now; `kept` when the server cannot be asked: the lines wait in
+ *   the outbox; or a sentence that says why they were refused, for the page to show
+ */
 export async function record(
   reviews: readonly ReviewLine[],
-): Promise<{ cards: CardView[] } | { problem: string }> {
-  const reply = await inTurn(() =>
-    fetch('/api/me/reviews', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ reviews }),
-      signal: AbortSignal.timeout(15_000),
-    }),
-  ).catch(() => null)
-  const body = await reply?.json().catch(() => null)
-  if (reply?.ok && body) return body as { cards: CardView[] }
-  return { problem: body?.error?.message ?? 'The server cannot be reached: nothing was recorded.' }
+): Promise<{ cards: CardView[] } | { problem: string } | 'kept'> {
+  const { id } = reviews[0]!
+  const outcome = await postAndHear({ id, what: 'grades', body: reviews })
+  if (outcome === 'kept') return 'kept'
+  return 'reply' in outcome
+    ? (outcome.reply as { cards: CardView[] })
+    : { problem: outcome.refused }
 }
 
 /** "in 10 min", "in 2 days", "in 3 weeks" @param iso not before `from` */

@@ -1,6 +1,7 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { keep, recall } from '#app/_outbox/later.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { Segments } from '#app/_ui/segments.tsx'
 import { isExpected, isQuotation, LEVELS, type Level, type Span } from '#lib/quiz/kinds/rubric.ts'
@@ -19,6 +20,9 @@ import styles from './rubric.module.css'
 type Props = { questionId: string; contentHash: string; points: AskedPoint[] }
 
 const LEVEL_NAMES = { intern: 'Intern', mid: 'Mid', senior: 'Senior' }
+type Marked = { marking: Marking; level: Level }
+
+const placeOf = (answerId: string) => `marking.${answerId}`
 const EMPTY: Marking = { quotes: {}, ticked: [] }
 
 /**
@@ -32,13 +36,24 @@ export function Rubric({ questionId, contentHash, points }: Props) {
   const [edited, setEdited] = useState<{ answerId: string; marking: Marking } | null>(null)
   const level = useLevel()
   const [selection, setSelection] = useState<Span | null>(null)
+  // Marks that were not saved yet when the page was left: on this device, until they are.
+  const answerId = answer?.id
+  useEffect(() => {
+    if (answerId === undefined) return
+    void recall<Marked>(placeOf(answerId)).then((kept) => {
+      if (kept) setEdited((now) => now ?? { answerId, marking: kept.marking })
+      if (kept) chooseLevel(kept.level)
+    })
+  }, [answerId])
   const isEdited = edited !== null && edited.answerId === answer?.id
   const marking = isEdited ? edited.marking : (stored?.marking ?? EMPTY)
   const shownLevel = isEdited || !stored ? level : stored.level
 
   function change(next: Marking, at: Level = shownLevel) {
     chooseLevel(at)
-    if (answer) setEdited({ answerId: answer.id, marking: next })
+    if (!answer) return
+    setEdited({ answerId: answer.id, marking: next })
+    keep(placeOf(answer.id), { marking: next, level: at } satisfies Marked)
   }
 
   const likely = answer?.heard?.points ?? {}
@@ -57,6 +72,7 @@ export function Rubric({ questionId, contentHash, points }: Props) {
       elapsedMs: 0,
     })
     setEdited(null)
+    keep(placeOf(answer.id), null)
   }
 
   return (

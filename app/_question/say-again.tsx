@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { keep, recall } from '#app/_outbox/later.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { latestAnswer } from './answer.ts'
 import { latestAgain } from './marking.ts'
@@ -39,7 +40,7 @@ export function SayAgain({ questionId, contentHash }: { questionId: string; cont
         </>
       ) : (
         <Minute
-          place={`ridgeline.again.${questionId}`}
+          place={`again.${questionId}`}
           since={since}
           onStop={() => setSince(null)}
           onDone={(text) => {
@@ -73,7 +74,14 @@ function Minute({
   onDone: (text: string) => void
   onStop: () => void
 }) {
-  const [text, setText] = useState(() => kept(place))
+  const [text, setText] = useState('')
+  // What was kept comes a moment later: what has been typed by then follows it.
+  useEffect(() => {
+    void recall<string>(place).then((kept) => {
+      if (kept !== null)
+        setText((typed) => (typed === '' || kept === typed ? kept : `${kept}\n\n${typed}`))
+    })
+  }, [place])
   const [left, setLeft] = useState(MINUTE)
   useEffect(() => {
     const timer = setInterval(
@@ -84,7 +92,7 @@ function Minute({
   }, [since])
   function done() {
     onDone(text)
-    keep(place, '')
+    keep(place, null)
   }
   return (
     <div className={styles.minute}>
@@ -103,7 +111,7 @@ function Minute({
         value={text}
         onChange={({ target: { value } }) => {
           setText(value)
-          keep(place, value)
+          keep(place, value === '' ? null : value)
         }}
       />
       <p className={styles.buttons}>
@@ -132,21 +140,4 @@ function Said({ title, text }: { title: string; text: string }) {
       <blockquote>{text}</blockquote>
     </div>
   )
-}
-
-function kept(place: string): string {
-  try {
-    return localStorage.getItem(place) ?? ''
-  } catch {
-    return ''
-  }
-}
-
-function keep(place: string, text: string): void {
-  try {
-    if (text === '') localStorage.removeItem(place)
-    else localStorage.setItem(place, text)
-  } catch {
-    // Storage is refused or full: the words are in the box, and nowhere else.
-  }
 }

@@ -104,6 +104,8 @@ function Writing({
     <div className={`js-only ${styles.writing}`}>
       <textarea
         ref={field}
+        // What a browser would put back here is older than what the device has kept.
+        autoComplete="off"
         aria-label="Your answer"
         aria-describedby="your-answer-hint"
         aria-invalid={isEmpty || undefined}

@@ -20,7 +20,7 @@ describe('before the first paint', () => {
   })
 
   test('single keys that were turned off, and who comes back, are known at once', () => {
-    const storage = { 'single-keys': 'off', 'signed-in': 'yes', 'ridgeline.returning': 'yes' }
+    const storage = { 'single-keys': 'off', 'ridgeline.who': 'a1b2', 'ridgeline.returning': 'yes' }
     expect(open(storage, 'light').dataset).toMatchObject({
       keys: 'off',
       account: '',

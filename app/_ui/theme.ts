@@ -7,16 +7,18 @@ export const paper: Record<Theme, string> = { light: '#f7fbfa', dark: '#0c1719' 
  * The text of the one inline script, which runs in <head> before anything is painted. It sets on
  * <html>: data-js, data-theme ("light" | "dark"), data-keys="off" where single keys are turned off,
  * data-blind where level and company of a question are hidden until it is answered,
- * data-account where this browser was signed in last time, and data-returning where its reader has
+ * data-account where this browser was signed in last time, data-offline while there is no network, and data-returning where its reader has
  * reviews to come back to (the front page then opens with them). Then it serves every
  * [data-theme-switch] button and Shift D, closes a menu by whose link the reader leaves, and hands
- * the keys of search and of the keyboard's map to the button that is for them. It has to be self-contained: nothing is loaded yet.
+ * the keys of search and of the keyboard's map to the button that is for them, and of a built site
+ * registers the service worker (app/_outbox/worker.ts). It has to be self-contained: nothing is loaded yet.
  */
 export function themeScript() {
-  return `(${themeFromHead.toString()})(${JSON.stringify(paper)})`
+  const isBuilt = process.env.NODE_ENV === 'production'
+  return `(${themeFromHead.toString()})(${JSON.stringify(paper)}, ${isBuilt})`
 }
 
-export function themeFromHead(papers: Record<Theme, string>) {
+export function themeFromHead(papers: Record<Theme, string>, isBuilt = false) {
   const root = document.documentElement
   const system = matchMedia('(prefers-color-scheme: dark)')
   let choice = stored('theme')
@@ -24,7 +26,7 @@ export function themeFromHead(papers: Record<Theme, string>) {
   root.dataset.js = ''
   if (stored('single-keys') === 'off') root.dataset.keys = 'off'
   if (stored('blind') === 'on') root.dataset.blind = ''
-  if (stored('signed-in') === 'yes') root.dataset.account = ''
+  if (stored('ridgeline.who')) root.dataset.account = ''
   if (stored('ridgeline.returning') === 'yes') root.dataset.returning = ''
   apply()
 
@@ -54,6 +56,8 @@ export function themeFromHead(papers: Record<Theme, string>) {
     else if (/^[/?g]$/.test(key)) ask(event)
   })
 
+  if (isBuilt) workOffline()
+
   // The button knows what to do with each of these keys (app/_search/search-button.tsx).
   function ask(event: KeyboardEvent) {
     const button = document.querySelector<HTMLButtonElement>('[data-ask]')
@@ -61,6 +65,24 @@ export function themeFromHead(papers: Record<Theme, string>) {
     event.preventDefault()
     button.value = event.key
     button.click()
+  }
+
+  // Said in the bar over every page (app/_outbox/outbox-state.tsx); and the service worker, after all that
+  // the page itself needs. Where it is refused, the site is as without it.
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- this function's text travels alone
+  function workOffline() {
+    const { serviceWorker } = navigator
+    const heed = () => root.toggleAttribute('data-offline', !navigator.onLine)
+    for (const type of ['online', 'offline']) addEventListener(type, heed)
+    heed()
+    if (!serviceWorker) return
+    const register = () =>
+      serviceWorker
+        .register('/service-worker', { updateViaCache: 'none' })
+        .then(() => serviceWorker.ready)
+        .then(({ active }) => active!.postMessage('loaded'))
+        .catch(() => {})
+    addEventListener('load', () => setTimeout(register, 1000))
   }
 
   function change() {

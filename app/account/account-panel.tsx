@@ -48,7 +48,7 @@ function SignedIn({ email, name, role }: NonNullable<Me['user']>) {
     if (undelivered) return setTrouble(undelivered)
     const refused = await signOut()
     if (refused) return setTrouble(refused.message)
-    forgetReader()
+    await forgetReader()
     location.assign('/sign-in?signed-out')
   }
 

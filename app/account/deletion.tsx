@@ -36,7 +36,7 @@ export function Deletion({ onClose }: { onClose: () => void }) {
     })
     setBusy(false)
     if ('problem' in outcome) return setProblem(outcome.problem)
-    forgetReader()
+    await forgetReader()
     location.assign('/account?deleted')
   }
 

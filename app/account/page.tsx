@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { AccountPanel } from './account-panel.tsx'
 import styles from './account.module.css'
 import { BlindMode } from './blind-mode.tsx'
+import { OnThisDevice } from './on-this-device.tsx'
 import { PenaltyConvention } from './penalty-convention.tsx'
 import { SingleKeys } from './single-keys.tsx'
 import { Studying } from './studying.tsx'
@@ -19,6 +20,12 @@ export default function AccountPage() {
           Studying
         </h2>
         <Studying />
+      </section>
+      <section aria-labelledby="on-this-device" className={`js-only ${styles.section}`}>
+        <h2 id="on-this-device" className="label">
+          On this device
+        </h2>
+        <OnThisDevice />
       </section>
       <section aria-labelledby="your-data" className={`js-only ${styles.section}`}>
         <h2 id="your-data" className="label">

@@ -16,12 +16,9 @@ import { CardFlow } from './card-flow.tsx'
 import { LastDone } from './last-done.tsx'
 import { NothingDue } from './nothing-due.tsx'
 import styles from './review.module.css'
-import { type DueCard, fetchToday, type Today } from './today.ts'
+import { type DueCard, findSession, keepSession, type Session } from './today.ts'
 
-type State =
-  | { phase: 'loading' }
-  | { phase: 'away' }
-  | { phase: 'open'; today: Today; queue: DueCard[]; done: number }
+type State = { phase: 'loading' } | { phase: 'away' } | ({ phase: 'open' } & Session)
 
 /** What was done last: said in a line, taken back with one press, or given another date. */
 export type Last = {
@@ -36,6 +33,7 @@ const moved = {
   all: 'All moved to tomorrow.',
   some: 'What was due is moved to tomorrow; the others keep their dates.',
 }
+const KEPT = ' Kept on this device until the server can be reached.'
 
 /** Due cards one at a time: recall, look, grade. */
 export function ReviewSession() {
@@ -44,23 +42,26 @@ export function ReviewSession() {
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
 
-  function meet(today: Today | null) {
-    if (!today) return setState({ phase: 'away' })
-    setState({ phase: 'open', today, queue: today.cards, done: 0 })
-    if (today.cards.length === 0) return
+  function meet(session: Session | null) {
+    if (!session) return setState({ phase: 'away' })
+    setState({ phase: 'open', ...session })
+    if (session.today.cards.length === 0 || session.keptAt !== null) return
     rememberReturning(true)
-    void keepTimeZone(today.timeZone)
+    void keepTimeZone(session.today.timeZone)
   }
-  const begin = useEffectEvent(() => void fetchToday().then(meet))
+  const begin = useEffectEvent(() => void findSession().then(meet))
   useEffect(() => begin(), [])
+  useEffect(() => {
+    if (state.phase === 'open') keepSession(state)
+  }, [state])
 
-  /** Records lines; only what the server has confirmed changes the queue. */
-  async function send(lines: ReviewLine[], then: () => void) {
+  /** Records lines; only what the server has, or this device keeps for it, changes the queue. */
+  async function send(lines: ReviewLine[], then: (isKept: boolean) => void) {
     setBusy(true)
-    const failed = await recordAll(lines)
+    const result = await recordAll(lines)
     setBusy(false)
-    setProblem(failed)
-    if (failed === null) then()
+    setProblem(typeof result === 'object' ? result.problem : null)
+    if (typeof result === 'string') then(result === 'kept')
   }
 
   if (state.phase === 'loading') return <p className="muted">Looking up what is due…</p>
@@ -68,28 +69,38 @@ export function ReviewSession() {
     return (
       <div role="alert" className={styles.away}>
         <p>What is due could not be loaded. Your reviews are safe on the server.</p>
-        <Button onClick={() => void fetchToday().then(meet)}>Try again</Button>
+        <Button onClick={() => void findSession().then(meet)}>Try again</Button>
       </div>
     )
 
-  const { today, queue, done } = state
+  const open = state
+  const { today, queue, done, keptAt } = open
   const shown = queue[0]
 
   function grade(card: DueCard, given: number) {
     const { questionId, keyPointId } = card
     const line = lineOf({ questionId, keyPointId, event: 'graded', grade: given })
-    void send([line], () => {
+    void send([line], (isKept) => {
       // Again comes back in this session, behind the others.
       const rest = queue.slice(1)
       setState({
-        phase: 'open',
-        today,
+        ...open,
         queue: given === 1 ? [...rest, { ...card, dueAt: card.choices[0] }] : rest,
         done: done + 1,
       })
-      const next = given === 1 ? null : card.choices[given - 1]!
-      const then = next === null ? 'once more in this session.' : `next on ${onDay(next)}.`
-      setLast({ sentence: `${gradeNames[given - 1]}: ${then}`, lines: [line], cards: [card], next })
+      const next = given === 1 || isKept ? null : card.choices[given - 1]!
+      const then =
+        given === 1
+          ? 'once more in this session.'
+          : next === null
+            ? 'its date is set when the server has it.'
+            : `next on ${onDay(next)}.`
+      setLast({
+        sentence: `${gradeNames[given - 1]}: ${then}${isKept ? KEPT : ''}`,
+        lines: [line],
+        cards: [card],
+        next,
+      })
     })
   }
 
@@ -99,9 +110,10 @@ export function ReviewSession() {
   function moveAll() {
     const later = today.chosen ? today.later : []
     const sentence = toMove.length < queue.length ? moved.some : moved.all
-    void send(toMove, () => {
-      setState({ phase: 'open', today: { ...today, later }, queue: [], done })
-      setLast({ sentence, lines: toMove, cards: queue, next: null })
+    void send(toMove, (isKept) => {
+      setState({ ...open, today: { ...today, later }, queue: [] })
+      const said = `${sentence}${isKept ? KEPT : ''}`
+      setLast({ sentence: said, lines: toMove, cards: queue, next: null })
     })
   }
 
@@ -109,8 +121,13 @@ export function ReviewSession() {
   function moveLast({ cards: [card], ...rest }: Last, dueAt: string) {
     const { questionId, keyPointId } = card!
     const line = lineOf({ questionId, keyPointId, event: 'overridden', dueAt })
-    void send([line], () =>
-      setLast({ ...rest, cards: [card!], sentence: `Moved to ${onDay(dueAt)}.`, next: dueAt }),
+    void send([line], (isKept) =>
+      setLast({
+        ...rest,
+        cards: [card!],
+        sentence: `Moved to ${onDay(dueAt)}.${isKept ? KEPT : ''}`,
+        next: dueAt,
+      }),
     )
   }
 
@@ -119,8 +136,7 @@ export function ReviewSession() {
       const others = queue.filter((each) => !cards.some((card) => cardKey(card) === cardKey(each)))
       const isGrade = lines[0]!.event === 'graded'
       setState({
-        phase: 'open',
-        today,
+        ...open,
         queue: [...cards, ...others],
         done: isGrade ? done - 1 : done,
       })
@@ -130,6 +146,12 @@ export function ReviewSession() {
 
   return (
     <>
+      {keptAt !== null && (
+        <p role="status" className="small muted">
+          The server cannot be reached. These cards were due on {onDay(keptAt)}, when they were last
+          looked up; what you grade is kept on this device until it can be sent.
+        </p>
+      )}
       <LastDone last={last} busy={busy} onUndo={undo} onMove={moveLast} />
       {problem && (
         <p role="alert" className={styles.failed}>

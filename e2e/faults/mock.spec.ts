@@ -66,12 +66,12 @@ test(`R7: the network is cut ${CUTS} times in the middle of a message: nothing t
       proxy.cutAfter(1 + ((nth * 617) % 2600))
       text = `${text} word${nth}`.trim()
       await field.fill(text)
-      await expect(status(page)).toHaveText(/^(Not saved yet|Saved$)/, { timeout: 2_500 })
+      await expect(status(page)).toHaveText(/^(Not saved yet|Saved$)/, { timeout: 2_000 })
       const wasTold = (await status(page).textContent()) !== 'Saved'
       const before = Date.now()
       proxy.mend()
       await expect(status(page)).toHaveText('Saved', { timeout: 10_000 })
-      if (wasTold) expect(Date.now() - before).toBeLessThan(4_500) // tried again every 1.5 s; the rest is room for a busy machine
+      if (wasTold) expect(Date.now() - before).toBeLessThan(3_000)
       await expect(field).toHaveValue(text)
       expect(await newest(database.url)).toBe(text)
     }

@@ -27,6 +27,9 @@ export const NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
 /** For a script, which as a worker is under the policy that it comes with: it loads its own parts. */
 export const SCRIPT = "default-src 'none'; script-src 'self'; frame-ancestors 'none'"
 
+/** For the service worker: it asks this site for what it keeps, and nobody else. */
+const WORKER = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'"
+
 /**
  * @param {string} [pages] folder of the prerendered pages
  * @returns {(request: Request, response: Response) => void} makes the answer carry its policy
@@ -62,6 +65,8 @@ export function makePolicy(pages = PAGES) {
           const allowed = file ? hashesOf(file) : [...first, `'nonce-${nonce}'`]
           response.setHeader('Content-Security-Policy', policyOf(allowed, request.url ?? ''))
         }
+        if (/^\/service-worker(\?|$)/.test(request.url ?? ''))
+          response.setHeader('Content-Security-Policy', WORKER)
         return writeHead(...args)
       }
     )

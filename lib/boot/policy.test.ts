@@ -65,6 +65,13 @@ test('“not modified” has a policy of a page too; data has none of a page', a
   expect(seen['content-security-policy']).toBeUndefined()
 })
 
+test('the service worker may ask this site, and nobody else', async () => {
+  expect(await policy('/service-worker')).toBe(
+    "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+  )
+  expect(await policy('/service-workeron')).not.toContain('connect-src')
+})
+
 test('nothing is ever allowed because of where it stands', async () => {
   for (const url of ['/', '/drawn', '/nowhere']) {
     const [scripts] = /script-src [^;]*/.exec((await policy(url))!)!

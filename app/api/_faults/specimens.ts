@@ -129,6 +129,7 @@ export const specimens: Record<string, Specimen> = {
   'export.anki': { method: 'GET', path: `${api}/export/anki`, make: written },
   'export.json': { method: 'GET', path: `${api}/export/json`, shows: true, make: written },
   feed: { method: 'GET', path: '/feed.xml', make: nothing },
+  'service-worker': { method: 'GET', path: '/service-worker', make: nothing },
   health: { method: 'GET', path: `${api}/health`, make: nothing },
   'import.json': {
     method: 'POST',

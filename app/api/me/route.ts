@@ -1,3 +1,4 @@
+import { accountName } from '#lib/auth/account-name.ts'
 import { read, refuse, refuseForNow, reply, write } from '#lib/action.ts'
 import { deleteEverything, deletionInput } from '#lib/auth/delete-everything.ts'
 import { networkAddress, waitInWords } from '#lib/auth/limit.ts'
@@ -7,7 +8,10 @@ import { readSettings } from '#lib/study/settings.ts'
 export const GET = read({ name: 'me.show', who: 'anyone' }, async ({ actor }) => {
   const { level, blind } = await readSettings(actor?.id ?? null)
   return reply(200, {
-    user: actor && !actor.guest ? { email: actor.email, name: actor.name, role: actor.role } : null,
+    user:
+      actor && !actor.guest
+        ? { email: actor.email, name: actor.name, role: actor.role, key: accountName(actor) }
+        : null,
     guest: actor?.guest ?? false,
     choices: level === null && blind === null ? null : { level, blind },
   })

@@ -1,3 +1,5 @@
+import { keep } from '#app/_outbox/later.ts'
+import { recallAll } from '#app/_outbox/recall-all.ts'
 import type { Copy } from './sheet.ts'
 
 /*
@@ -5,34 +7,25 @@ import type { Copy } from './sheet.ts'
  * never overwrite each other's; those of a tab that is gone are taken up by the next one.
  */
 
-const PREFIX = 'ridgeline.interview.'
+const PREFIX = 'interview.'
 
 export function keepCopy(interview: string, position: number, tab: string, copy: Copy | null) {
-  const key = `${PREFIX}${interview}.${position}.${tab}`
-  try {
-    if (copy) localStorage.setItem(key, JSON.stringify(copy))
-    else localStorage.removeItem(key)
-  } catch {
-    // Storage is refused or full: the server's copy is the only one.
-  }
+  keep(`${PREFIX}${interview}.${position}.${tab}`, copy)
 }
 
 export type Found = { position: number; tab: string; copy: Copy }
 
 /** @param living tabs whose copies are left to them */
-export function foundCopies(interview: string, living: ReadonlySet<string>): Found[] {
-  try {
-    return Object.keys(localStorage)
-      .filter((key) => key.startsWith(`${PREFIX}${interview}.`))
-      .toSorted()
-      .flatMap((key) => {
-        const [position = '', tab = ''] = key.slice(PREFIX.length + interview.length + 1).split('.')
-        if (living.has(tab)) return []
-        return [{ position: Number(position), tab, copy: JSON.parse(localStorage.getItem(key)!) }]
-      })
-  } catch {
-    return []
-  }
+export async function foundCopies(
+  interview: string,
+  living: ReadonlySet<string>,
+): Promise<Found[]> {
+  const prefix = `${PREFIX}${interview}.`
+  const copies = await recallAll<Copy>(prefix)
+  return [...copies].flatMap(([key, copy]) => {
+    const [position = '', tab = ''] = key.slice(prefix.length).split('.')
+    return living.has(tab) ? [] : [{ position: Number(position), tab, copy }]
+  })
 }
 
 const LOCK = 'ridgeline.tab.'

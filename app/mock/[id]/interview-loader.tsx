@@ -33,6 +33,7 @@ export function InterviewLoader({ id }: { id: string }) {
     async function load() {
       const living = await livingTabs(tab)
       const interview = await ask<OpenInterview>(id)
+      const found = await foundCopies(id, living)
       // What this tab takes up it must keep: nobody who has left may.
       if (isLeft) return
       if (typeof interview === 'string') return setState({ phase: interview })
@@ -40,7 +41,7 @@ export function InterviewLoader({ id }: { id: string }) {
         setState({ phase: 'over' })
         return leave()
       }
-      answers = openAnswers(interview, tab, foundCopies(id, living))
+      answers = openAnswers(interview, tab, found)
       setState({ phase: 'open', interview, answers, at: performance.now() })
     }
     void load()

@@ -1,3 +1,5 @@
+import { written } from '#app/_outbox/left-ahead.ts'
+import { patience } from '#app/_outbox/in-turn.ts'
 import type { InterviewState, Screen } from '#lib/study/interview-view.ts'
 import type { OpenInterview } from '#lib/study/open-interview.ts'
 import type { Report } from '#lib/study/open-report.ts'
@@ -29,10 +31,10 @@ export async function change<T>(
 ): Promise<{ ok: T } | { code: string; message: string; current?: unknown } | 'away'> {
   const reply = await fetch(`/api/interviews/${id}/${what}`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: written(),
     body: JSON.stringify(body),
     keepalive: true, // also when the reader leaves the page meanwhile
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: patience(),
   }).catch(() => null)
   const answer = await reply?.json().catch(() => null)
   if (reply?.ok && answer) return { ok: answer as T }

@@ -52,7 +52,9 @@ export type Around = {
 }
 
 export const PAUSE_MS = 500
-export const AGAIN_MS = 1_500
+export const AGAIN_MS = 1_000
+/** A save that takes longer than this is said to be on the device alone, until its reply comes. */
+export const TELL_MS = 1_000
 
 /**
  * One answer: on the device at each change, on the server at each pause. What was sent and not answered
@@ -120,7 +122,9 @@ export function openSheet(
     sent = revision
     keep()
     tell('saving')
+    const untell = around.wait(TELL_MS, () => tell('kept'))
     const outcome = await around.send(revision)
+    untell()
     if (outcome === 'away') {
       tell('kept')
       plan(AGAIN_MS)

@@ -21,6 +21,7 @@ export function useInterview(opened: OpenInterview, answers: Answers, receivedAt
   const [problem, setProblem] = useState<string | null>(null)
   const [said, setSaid] = useState('')
   const openedAt = useRef(receivedAt)
+  const untold = useRef<{ position: number; flagged?: boolean; skipped?: boolean }[]>([])
   const router = useRouter()
   const left = useLeft(times.state, times.at)
   const isPaused = times.state.pausedAt !== null
@@ -53,13 +54,21 @@ export function useInterview(opened: OpenInterview, answers: Answers, receivedAt
         nth === from ? { ...each, ...marked, spentMs: each.spentMs + spent } : each,
       ),
     )
-    const body = {
-      to,
-      marks: Object.keys(marked).length > 0 ? [{ position: from, ...marked }] : [],
+    if (Object.keys(marked).length > 0) {
+      const others = untold.current.filter(({ position: at }) => at !== from)
+      const before = untold.current.find(({ position: at }) => at === from)
+      untold.current = [...others, { ...before, position: from, ...marked }]
     }
-    void change(id, 'place', body).then((outcome) => {
-      if (outcome !== 'away' && 'code' in outcome && outcome.code === 'closed') void refresh()
-    })
+    void tellPlace(to)
+  }
+
+  /** Marks that the server did not get go again with the next, or when the network is back. */
+  async function tellPlace(to: number) {
+    const told = untold.current.slice(0, 5) // as many as one request may carry
+    const outcome = await change(id, 'place', { to, marks: told })
+    if (outcome === 'away') return
+    untold.current = untold.current.filter((each) => !told.includes(each))
+    if ('code' in outcome && outcome.code === 'closed') void refresh()
   }
 
   async function turnClock(clock: 'pause' | 'resume') {
@@ -94,21 +103,28 @@ export function useInterview(opened: OpenInterview, answers: Answers, receivedAt
   }, [left])
 
   const lookAgain = useEffectEvent(() => void refresh())
+  const networkIsBack = useEffectEvent(() => {
+    if (untold.current.length > 0) void tellPlace(position)
+  })
   useEffect(() => {
     const look = () => {
       if (document.visibilityState === 'visible') lookAgain()
       else void answers.saveAll()
     }
     const save = () => void answers.saveAll()
+    const back = () => {
+      save()
+      networkIsBack()
+    }
     document.addEventListener('visibilitychange', look)
     addEventListener('focusout', save)
     addEventListener('pagehide', save)
-    addEventListener('online', save)
+    addEventListener('online', back)
     return () => {
       document.removeEventListener('visibilitychange', look)
       removeEventListener('focusout', save)
       removeEventListener('pagehide', save)
-      removeEventListener('online', save)
+      removeEventListener('online', back)
     }
   }, [answers])
 

@@ -19,6 +19,7 @@ export function NextReviews({
   async function undo({ questionId, reviewId, title }: PlannedReview) {
     const line = lineOf({ questionId, keyPointId: '', event: 'undone', undoes: reviewId })
     const result = await record([line])
+    if (result === 'kept') return setSaid(`Kept on this device, to be taken back: ${title}`)
     if ('problem' in result) return setSaid(result.problem)
     setSaid(`Taken back: ${title}`)
     onChange()

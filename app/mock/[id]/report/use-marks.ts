@@ -25,6 +25,8 @@ export function useMarks(report: Report, onChange: () => void): string {
         : []),
       lineOf({ ...name, event: 'graded', grade, attemptId: attempt.id }),
     ])
+    if (result === 'kept')
+      return setSaid('The marks are saved; the next review follows once the server can be reached.')
     setSaid(
       'problem' in result
         ? `The marks are saved, the next review stays as it was: ${result.problem}`

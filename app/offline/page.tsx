@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { Apology } from '#app/_ui/apology.tsx'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
+import { Readable, TryAgain } from './readable.tsx'
+
+export const metadata: Metadata = { title: 'Offline', robots: { index: false } }
+
+/** In the place of a page that is not kept on this device, when there is no network. */
+export default function OfflinePage() {
+  return (
+    <Apology
+      title="There is no network, and this page is not on your device"
+      actions={
+        <>
+          <TryAgain />
+          <ButtonLink href="/account#on-this-device">What waits on this device</ButtonLink>
+        </>
+      }
+    >
+      <p>
+        Pages that you have opened before can be read without a network, and searched. What you
+        answer there is kept on this device, and sent by itself when the network is back.
+      </p>
+      <Readable />
+    </Apology>
+  )
+}

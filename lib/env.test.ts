@@ -24,6 +24,7 @@ test.each([
     { ...whole, SMTP_URL: 'smtp://m.example', MAIL_FROM: 'us@r.example' },
     'NEXTAUTH_URL or SITE_URL',
   ],
+  [{ ...whole, METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must be at least 16 characters'],
   [{ ...whole, GITHUB_CLIENT_ID: 'id' }, 'GITHUB_CLIENT_SECRET'],
   [{ ...whole, GOOGLE_CLIENT_ID: 'id', GOOGLE_CLIENT_SECRET: '' }, 'GOOGLE_CLIENT_SECRET'],
 ])('%#: what is missing is named, and no value is printed', (source, name) => {

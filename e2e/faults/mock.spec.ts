@@ -8,9 +8,10 @@ import { freePort } from '#lib/boot/postmaster.mjs'
 import { startServer } from '#lib/boot/server-process.mjs'
 import { cuttingProxy } from './cutting-proxy.ts'
 
-// R3, R7, R8 and R10 for an interview: its database is killed under its reader, its network is cut in
-// the middle of a message, its tab goes, and its reader never comes back. Nothing typed is lost, and it is closed once. What happens without the copy on the device is in
-// e2e/mock.spec.ts, beside the journey without the network.
+// R3, R7 and R8 for an interview: its database is killed under its reader, its network is cut in the middle
+// of a message, and its tab goes. Nothing typed is lost. That it is closed when its reader never comes back
+// is in instances.spec.ts; what happens without the copy on the device in e2e/mock.spec.ts, beside the
+// journey without the network.
 
 const ONE = '/mock/new?blueprint=1.forms~written_length~1'
 const RESTARTS = faultSize(3, 500)
@@ -154,38 +155,6 @@ function seconds(face: string): number {
   return face.split(':').reduce((sum, part) => 60 * sum + Number(part), 0)
 }
 
-test('R10: an interview that nobody comes back to is closed once, by whichever server is left', async ({
-  page,
-}) => {
-  test.setTimeout(120_000)
-  const { database, server, env } = await ground()
-  const others = [
-    await startServer({ ...env, PORT: String(await freePort()) }),
-    await startServer({ ...env, PORT: String(await freePort()) }),
-  ]
-  try {
-    await begin(page, server.url)
-    await page.getByRole('textbox', { name: 'Your answer' }).fill('And then the train came.')
-    await expect(status(page)).toHaveText('Saved')
-    await page.close()
-    // The one that it was taken on is killed; nobody has asked the others for anything.
-    await server.kill()
-    expect(await closed(database.url)).toEqual([{ closed: false, attempts: 0 }])
-    await query(database.url, `update interviews set closes_at = now() - interval '1 second'`)
-    await expect
-      .poll(() => closed(database.url), { timeout: 60_000 })
-      .toEqual([{ closed: true, attempts: 1 }])
-    const [row] = await query<{ text: string; reviews: number }>(
-      database.url,
-      `select response->>'text' as text, (select count(*)::int from reviews) as reviews from attempts`,
-    )
-    expect(row).toEqual({ text: 'And then the train came.', reviews: 1 })
-  } finally {
-    for (const other of others) await other.stop()
-    await database.leave()
-  }
-})
-
 async function ground() {
   const database = await temporaryDatabase()
   const env = {
@@ -214,14 +183,6 @@ async function newest(url: string): Promise<string | undefined> {
     `select value->>'response' as text from response_revisions order by seq desc limit 1`,
   )
   return row?.text
-}
-
-function closed(url: string) {
-  return query<{ closed: boolean; attempts: number }>(
-    url,
-    `select closed_at is not null as closed,
-            (select count(*)::int from attempts) as attempts from interviews`,
-  )
 }
 
 /** SIGKILL, as when memory runs out: no farewell to its clients. */

@@ -22,11 +22,32 @@ export function rowsOf(text) {
     if (file.assertionResults.length === 0 && file.status === 'failed') {
       return [rowOf(`${file.name} does not load`, 'failed', 0)]
     }
-    return file.assertionResults
-      .filter((/** @type {any} */ { status }) => status === 'passed' || status === 'failed')
-      .map((/** @type {any} */ { fullName, status, duration }) =>
-        rowOf(fullName, status, duration ?? 0),
-      )
+    return grouped(
+      file.assertionResults.filter((/** @type {any} */ { status }) =>
+        ['passed', 'failed'].includes(status),
+      ),
+    )
+  })
+}
+
+/**
+ * A group whose own title begins with an id is one row: as large as it has tests.
+ * @param {{ fullName: string, ancestorTitles?: string[], status: string, duration?: number }[]} tests
+ * @returns {Row[]}
+ */
+function grouped(tests) {
+  /** @type {Map<string, typeof tests>} */
+  const groups = new Map()
+  for (const each of tests) {
+    const [first = ''] = each.ancestorTitles ?? []
+    const key = /^[RS]\d/.test(first) ? first : each.fullName
+    groups.set(key, [...(groups.get(key) ?? []), each])
+  }
+  return [...groups].map(([title, members]) => {
+    const took = members.reduce((sum, { duration = 0 }) => sum + duration, 0)
+    const outcome = members.some(({ status }) => status === 'failed') ? 'failed' : 'passed'
+    const row = rowOf(title, outcome, took)
+    return members.length > 1 ? { ...row, size: `${members.length} tests` } : row
   })
 }
 
@@ -71,15 +92,17 @@ export function tableOf(rows, { size, on }) {
     const [, letter = 'Z', number = '999'] = /^([RS])(\d+)/.exec(ids) ?? []
     return letter.charCodeAt(0) * 1000 + Number(number)
   }
-  const lines = rows
+  // What shows nothing of the list is left out, unless it failed.
+  const shown = rows.filter(({ ids, isGood }) => ids !== '' || !isGood)
+  const lines = shown
     .toSorted((a, b) => order(a) - order(b))
     .map(
       ({ ids, title, size: times, outcome, seconds }) =>
         `| ${ids} | ${titleWithout(title, ids)} | ${times} | ${outcome} | ${seconds.toFixed(1)} |`,
     )
-  const failed = rows.filter(({ isGood }) => !isGood).length
+  const failed = shown.filter(({ isGood }) => !isGood).length
   return [
-    `Run on ${on.toISOString().slice(0, 10)}, sizes: ${size}. ${rows.length - failed} passed, ${failed} failed.`,
+    `Run on ${on.toISOString().slice(0, 10)}, sizes: ${size}. ${shown.length - failed} passed, ${failed} failed.`,
     '',
     '| id | what | size | result | s |',
     '| --- | --- | --- | --- | --- |',

@@ -18,6 +18,8 @@ import { readIfThere } from './once.mjs'
 import { environment } from './suite.mjs'
 
 const REPORTS = path.join(DATA, 'reports')
+/** Tests of this, with titles as samples. */
+const OWN = 'lib/boot/faults.test.ts'
 const TABLE = path.join(REPORTS, 'faults.md')
 
 /** Reads the command line. @param {string[]} args */
@@ -44,8 +46,12 @@ export function asked(args) {
   }
 }
 
+/** How a title begins that names what it shows. */
+const TITLED = /['"`][RS]\d{1,2}( and [RS]\d{1,2})*: /
+
 /**
- * Files of unit tests that ask how often to repeat: nobody keeps a list of them.
+ * Files of unit tests that ask how often to repeat, or whose titles begin with an id: nobody keeps a
+ * list of them.
  * @param {string} [root]
  */
 export function faultUnits(root = ROOT) {
@@ -53,7 +59,10 @@ export function faultUnits(root = ROOT) {
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.test\.tsx?$/.test(name))
       .map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
-      .filter((file) => readFileSync(path.join(root, file), 'utf8').includes('faultSize(')),
+      .filter((file) => {
+        const text = readFileSync(path.join(root, file), 'utf8')
+        return file !== OWN && (text.includes('faultSize(') || TITLED.test(text))
+      }),
   )
 }
 

@@ -27,9 +27,10 @@ test.each<[string[], object | RegExp]>([
   else expect(asked(args)).toEqual(expected)
 })
 
-test('the units that repeat are found by what they call', () => {
-  expect(faultUnits()).toContain('lib/boot/faults.test.ts')
-  expect(faultUnits()).not.toContain('lib/boot/door.test.ts')
+test('the units that repeat, or say what they show, are found by what is in them', () => {
+  expect(faultUnits()).toContain('lib/study/reviews.test.ts')
+  expect(faultUnits()).toContain('lib/boot/backup.test.ts')
+  expect(faultUnits()).not.toContain('lib/boot/serve.test.ts')
 })
 
 describe('the table', () => {
@@ -65,6 +66,9 @@ describe('the table', () => {
         assertionResults: [
           { fullName: 'R4 fails 40 ways', status: 'passed', duration: 70 },
           { fullName: 'R9 left out', status: 'skipped' },
+          { fullName: 'S8: a b', ancestorTitles: ['S8: a'], status: 'passed', duration: 100 },
+          { fullName: 'S8: a c', ancestorTitles: ['S8: a'], status: 'failed', duration: 100 },
+          { fullName: 'of something else', ancestorTitles: [], status: 'passed', duration: 1 },
         ],
       },
       { name: 'y.test.ts', status: 'failed', assertionResults: [] },
@@ -77,13 +81,14 @@ describe('the table', () => {
       on: new Date('2026-11-30T01:00:00Z'),
     })
     expect(table.split('\n')).toEqual([
-      'Run on 2026-11-30, sizes: full. 2 passed, 2 failed.',
+      'Run on 2026-11-30, sizes: full. 2 passed, 3 failed.',
       '',
       '| id | what | size | result | s |',
       '| --- | --- | --- | --- | --- |',
       '| R4 | fails 40 ways | 40 | passed | 0.1 |',
       '| R10 R1 | nothing is lost in 1,000 kills \\| of one | 1,000 | passed | 1.2 |',
       '| S2 | foreign |  | failed | 0.1 |',
+      '| S8 | a | 2 tests | failed | 0.2 |',
       '|  | y.test.ts does not load |  | failed | 0.0 |',
       '',
     ])

@@ -1,4 +1,4 @@
-import { here, isHolding, type Place } from './ahead.ts'
+import { here, type Place } from './ahead.ts'
 import { keep, late } from './later.ts'
 import { ulid } from './ulid.ts'
 import type { AttemptView } from '#lib/study/attempt-view.ts'
@@ -37,15 +37,8 @@ export const listeners = new Set<Listener>()
 let all: readonly Entry[] = []
 
 export function listen(listener: Listener): () => void {
-  addEventListener('storage', wake)
   listeners.add(listener)
-  wake()
   return () => void listeners.delete(listener)
-}
-
-/** Another tab may have kept something too. */
-function wake() {
-  if (isHolding()) void late()
 }
 
 export function entries(): readonly Entry[] {

@@ -82,7 +82,7 @@ describe('the Dockerfile', () => {
     }
     const used = ['app', 'lib'].flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter((name) => /\.(tsx?|mjs)$/.test(name) && !/\.(test|bench)\./.test(name))
+        .filter((name) => /\.(tsx?|mjs)$/.test(name) && !FOR_TESTS.test(name))
         .flatMap((name) => packagesIn(readFileSync(path.join(folder, name), 'utf8'))),
     )
     // What only tests reach; and spelling, without which the workbench of authors goes on and says so.
@@ -92,6 +92,9 @@ describe('the Dockerfile', () => {
     expect(used).toContain('pg-copy-streams')
   })
 })
+
+/** What only tests import. */
+const FOR_TESTS = /\.(test|bench)\.|_faults\/|made-history/
 
 /** Packages of import statements that are not of types alone. */
 function packagesIn(source: string): string[] {

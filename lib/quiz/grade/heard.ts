@@ -29,13 +29,25 @@ export function heard<L extends Listener>(
 }
 
 function occurrences(text: string, cue: string): Span[] {
-  const words = cue.match(/[^\s\u2010-\u2015\u2212-]+/g)?.map(literally) ?? []
-  if (words.length === 0) return []
-  const phrase = words.join('[\\s\\u2010-\\u2015\\u2212-]+')
+  const words = cue.match(/[^\s\u2010-\u2015\u2212-]+/g) ?? []
+  if (words.length === 0 || !isLikely(text, words)) return []
+  const phrase = words.map(literally).join('[\\s\\u2010-\\u2015\\u2212-]+')
   const begin = /^[\p{L}\p{N}]/u.test(cue.trim()) ? '(?<![\\p{L}\\p{N}])' : ''
   const end = /[\p{L}\p{N}]$/u.test(cue.trim()) ? '(?:e?s)?(?![\\p{L}\\p{N}])' : ''
   const pattern = new RegExp(begin + phrase + end, 'giu')
   return [...text.matchAll(pattern)].map((at) => [at.index, at.index + at[0].length])
+}
+
+/** Most cues are not there at all, and to make a pattern costs more than to look for their longest word. */
+function isLikely(text: string, words: readonly string[]): boolean {
+  const plain = words.filter((word) => !/['’]/.test(word))
+  const longest = plain.reduce((best, word) => (word.length > best.length ? word : best), '')
+  return folded(text).includes(folded(longest))
+}
+
+/** The same for all letters that a pattern takes for one whatever their case: K and its sign for kelvin too. */
+function folded(text: string): string {
+  return text.toLowerCase().toUpperCase()
 }
 
 /** Escaped for a pattern; an apostrophe of either kind. */

@@ -1,7 +1,7 @@
 import type { HeavyId } from '#lib/figures/heavy.ts'
 import type { FigureId } from '#lib/figures/index.ts'
 
-/* Where the code of each figure lies. A module of its own: these twelve lists of chunks weigh more than
+/* Where the code of each figure lies. A module of its own: these thirteen lists of chunks weigh more than
    the islands, and are fetched with the first figure that a reader comes near. */
 
 const heavy = {
@@ -22,6 +22,7 @@ export const loaders = {
   conventions: async () => (await import('./conventions.tsx')).Conventions,
   stability: async () => (await heavy.stability()).Stability,
   optimisers: async () => (await import('./optimisers.tsx')).Optimisers,
+  thresholds: async () => (await import('./thresholds.tsx')).Thresholds,
 }
 
 /** What a heavy figure needs before it is drawn: with its own code, for fetched by itself it would come twice. */

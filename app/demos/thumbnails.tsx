@@ -19,6 +19,7 @@ import { sharesBox, StabilityShares } from './stability-shares.tsx'
 import { priorsBox, PriorsPlot, scalesOf as priorScales } from './priors-plot.tsx'
 import { scalesOf as shrinkageScales, shrinkageBox } from './shrinkage-graph.ts'
 import { ShrinkagePlot } from './shrinkage-plot.tsx'
+import { scoresBox, ThresholdsScores } from './thresholds-scores.tsx'
 
 /** The first panel of each figure at its start, 308 px wide, drawn by the server and sent as it is. */
 export const thumbnails: Record<FigureId, () => ReactNode> = {
@@ -88,5 +89,9 @@ export const thumbnails: Record<FigureId, () => ReactNode> = {
   optimisers() {
     const result = figures.optimisers.compute(defaults(figures.optimisers))
     return <WalkPlot result={result} box={planeBox(308, 0.9)} />
+  },
+  thresholds() {
+    const result = figures.thresholds.compute(defaults(figures.thresholds))
+    return <ThresholdsScores result={result} box={scoresBox(308, 0.9)} />
   },
 }

@@ -11,6 +11,7 @@ import { polynomial } from './polynomial.ts'
 import { priors } from './priors.ts'
 import { shrinkage } from './shrinkage.ts'
 import { stability } from './stability.ts'
+import { thresholds } from './thresholds.ts'
 
 export { decodeState, encodeState } from './codec.ts'
 export { defaults, type Figure, type State } from './figure.ts'
@@ -29,6 +30,7 @@ export const figures = {
   conventions,
   stability,
   optimisers,
+  thresholds,
 }
 
 export type FigureId = keyof typeof figures

@@ -11,6 +11,7 @@ import { names as grouping } from './grouping-names.ts'
 import { names as conventions } from './conventions-names.ts'
 import { names as stability } from './stability-names.ts'
 import { names as optimisers } from './optimisers-names.ts'
+import { names as thresholds } from './thresholds-names.ts'
 
 /**
  * What each named result means, for authors; `beta*` stands for beta1, beta2, … Not part of a figure:
@@ -29,4 +30,5 @@ export const namesOf: Record<FigureId, Readonly<Record<string, string>>> = {
   conventions,
   stability,
   optimisers,
+  thresholds,
 }

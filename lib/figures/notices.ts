@@ -194,4 +194,26 @@ export const notices: Record<FigureId, readonly Notice[]> = {
         'at(k=150).nonzerosSubgradient == 2 and at(k=150).aboveSubgradient > at(k=148).aboveSubgradient',
     },
   ],
+  thresholds: [
+    {
+      says: 'Recall is 84.1% whatever the share of positives. Precision is not: it is 5.1% here, and 84.1% where the classes are equally common.',
+      shows:
+        'approx(100 * recall, 84.1, 0.05) and approx(at(prevalence=0.5).recall, recall, 1e-9) and approx(100 * precision, 5.1, 0.05) and approx(100 * at(prevalence=0.5).precision, 84.1, 0.05)',
+    },
+    {
+      says: 'Accuracy is 84.1%. Flagging next to nobody has 99.0%, and costs over twice as much as this.',
+      shows:
+        'approx(100 * accuracy, 84.1, 0.05) and approx(100 * at(t=6).accuracy, 99.0, 0.05) and at(t=6).cost > 2 * cost',
+    },
+    {
+      says: 'The threshold is a decision: at 50 false alarms for a miss the cheapest is 1.34, where a case is positive with a probability of 2.0%. At equal costs it is 3.30, at 50%.',
+      shows:
+        'approx(bestThreshold, 1.34, 0.005) and approx(100 * at(t=1.34).probability, 2.0, 0.05) and approx(at(miss=1).bestThreshold, 3.30, 0.005) and approx(100 * at(t=3.30).probability, 50, 0.5)',
+    },
+    {
+      says: 'Let the scores of the positives spread by 1.30: the AUC falls from 0.921 to 0.889, and the area under precision and recall rises from 0.269 to 0.324.',
+      shows:
+        'approx(auc, 0.921, 0.0005) and approx(at(s=1.30).auc, 0.889, 0.0005) and approx(averagePrecision, 0.269, 0.0005) and approx(at(s=1.30).averagePrecision, 0.324, 0.0005)',
+    },
+  ],
 }

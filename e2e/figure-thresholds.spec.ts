@@ -52,7 +52,7 @@ test('follows the keyboard alone; the share of positives moves no ROC curve', as
   await figure.getByLabel('Precision and recall').check()
   await expect(curve).toHaveAttribute('aria-label', /^Precision against recall, area 0\./)
   await figure.getByLabel('Cost of a miss').press('ArrowLeft')
-  await figure.getByText('The scores').click()
+  await figure.getByText('The scores', { exact: true }).click()
   await figure.getByLabel('Distance of the classes').press('ArrowRight')
   await figure.getByLabel('Spread of the positives').press('ArrowLeft')
   expect(await stateOf(page, 'thresholds')).toMatchObject({ curve: 'pr', d: 2.05, s: 0.95 })

@@ -38,7 +38,10 @@ test('a reader takes everything along, and then leaves nothing', async ({
   await dialog.getByLabel('Password').fill(PASSWORD)
   await go.press('Enter')
   await expect(page.getByText('Everything of yours is deleted.')).toBeVisible()
-  expect(await (await page.request.get('/api/me')).json()).toEqual({ user: null, guest: false })
+  expect(await (await page.request.get('/api/me')).json()).toMatchObject({
+    user: null,
+    guest: false,
+  })
   await page.goto(QUESTION)
   await expect(page.locator('#your-answer textarea')).toBeEmpty()
 })
@@ -71,7 +74,10 @@ test('what was taken along comes back, looked at first; what is here stays', asy
   await expect(page.getByText('This file is of version 7 of the export')).toBeVisible()
   await choose(file)
   await expect(page.getByText('mine.json holds 1 answer that is not here yet.')).toBeVisible()
-  expect(await (await page.request.get('/api/me')).json()).toEqual({ user: null, guest: false })
+  expect(await (await page.request.get('/api/me')).json()).toMatchObject({
+    user: null,
+    guest: false,
+  })
   for (const theme of ['light', 'dark'] as const) {
     await chooseTheme(page, theme)
     await axe()
@@ -90,7 +96,10 @@ test('a guest may delete as well, with nothing but the phrase', async ({ page })
   await dialog.getByLabel(/^Type/).fill('Delete everything ')
   await dialog.getByRole('button', { name: 'Delete everything' }).click()
   await expect(page.getByText('Everything of yours is deleted.')).toBeVisible()
-  expect(await (await page.request.get('/api/me')).json()).toEqual({ user: null, guest: false })
+  expect(await (await page.request.get('/api/me')).json()).toMatchObject({
+    user: null,
+    guest: false,
+  })
 })
 
 test('other devices are signed out, by a button and by a new password', async ({

@@ -1,20 +1,12 @@
 'use client'
 
-import { Apology } from '#app/_ui/apology.tsx'
-import { Button } from '#app/_ui/button.tsx'
-
 type Props = { error: unknown; retry: () => void }
 
+/** An apology (_ui/apology.tsx) in plain elements: every page carries it at first, for the case of need. */
 export default function ErrorPage({ error, retry }: Props) {
   return (
-    <Apology
-      title="This page could not be shown"
-      actions={
-        <Button look="primary" onClick={retry}>
-          Try again
-        </Button>
-      }
-    >
+    <div className="page apology">
+      <h1 className="title">This page could not be shown</h1>
       <p role="alert">
         Something failed while it was being put together. What you have submitted is kept, and so
         are your drafts.
@@ -27,6 +19,11 @@ export default function ErrorPage({ error, retry }: Props) {
       {error instanceof Error && 'digest' in error && (
         <p>If you report it, this number finds it in the log: {String(error.digest)}.</p>
       )}
-    </Apology>
+      <div>
+        <button type="button" onClick={retry}>
+          Try again
+        </button>
+      </div>
+    </div>
   )
 }

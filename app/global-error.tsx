@@ -2,8 +2,6 @@
 
 import './tokens.css'
 import './globals.css'
-import { Apology } from '#app/_ui/apology.tsx'
-import { Button } from '#app/_ui/button.tsx'
 
 type Props = { error: unknown; retry: () => void }
 
@@ -13,20 +11,17 @@ export default function GlobalError({ retry }: Props) {
     <html lang="en">
       <body>
         <title>Ridgeline could not be shown</title>
-        <main>
-          <Apology
-            title="Ridgeline could not be shown"
-            actions={
-              <Button look="primary" onClick={retry}>
-                Try again
-              </Button>
-            }
-          >
-            <p role="alert">
-              The page failed before it was complete. What you have submitted is kept on the server.
-              Try again, or reload in a minute.
-            </p>
-          </Apology>
+        <main className="page apology">
+          <h1 className="title">Ridgeline could not be shown</h1>
+          <p role="alert">
+            The page failed before it was complete. What you have submitted is kept on the server.
+            Try again, or reload in a minute.
+          </p>
+          <div>
+            <button type="button" onClick={retry}>
+              Try again
+            </button>
+          </div>
         </main>
       </body>
     </html>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
 /**
- * A whole page that could not be given: what happened, what was kept, what to do. Every page carries
- * it for the case of need, so it is small, and its style is in globals.css.
+ * A whole page that could not be given: what happened, what was kept, what to do. Its style is
+ * in globals.css, since error.tsx and global-error.tsx, which every page carries, are written with it.
  */
 export function Apology({
   title,

@@ -223,3 +223,33 @@ test('ten wrong passwords, and the eleventh try is not looked at', async ({ page
   await go.click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText('Too many tries')
 })
+
+test('blind mode follows its reader to another device, and waits where the server is away', async ({
+  page,
+  context,
+  browser,
+  expected,
+}) => {
+  expected.push(/ERR_INTERNET_DISCONNECTED|Failed to load/)
+  await page.goto('/account')
+  const hidden = page.getByRole('radio', { name: 'Hidden until I have answered' })
+  await expect(hidden).toBeEnabled()
+  const saved = page.waitForResponse('/api/me/settings')
+  await hidden.check()
+  expect((await saved).status()).toBe(200)
+  const device = await browser.newContext()
+  await device.addCookies(await context.cookies())
+  const other = await device.newPage()
+  await other.goto('/questions')
+  await expect(other.locator('html[data-blind]')).toBeAttached()
+  // Chosen without a network, it is sent with the next page.
+  await page.context().setOffline(true)
+  await page.getByRole('radio', { name: 'Shown' }).check()
+  await page.context().setOffline(false)
+  const sent = page.waitForResponse((reply) => reply.request().method() === 'PATCH')
+  await page.goto('/questions')
+  expect((await sent).status()).toBe(200)
+  await other.reload()
+  await expect(other.locator('html[data-blind]')).not.toBeAttached()
+  await device.close()
+})

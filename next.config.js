@@ -9,8 +9,15 @@ const config = {
   devIndicators: false,
   // Types are checked by `npm run check` with the same compiler; twice would cost a minute of each start.
   typescript: { ignoreBuildErrors: true },
-  // While pages are drawn nothing else is done: of two cores Next would leave one idle.
-  experimental: { cpus: availableParallelism(), staticGenerationMaxConcurrency: 2 },
+  experimental: {
+    // While pages are drawn nothing else is done: of two cores Next would leave one idle.
+    cpus: availableParallelism(),
+    staticGenerationMaxConcurrency: 2,
+    // What every page loads first is 115 kB of framework, so what of that is never used is left out:
+    // exports of its modules that nothing reads, and the guessing of routes, for prefetched links alone.
+    turbopackCjsTreeShaking: true,
+    optimisticRouting: false,
+  },
   // A figure's own page is static; one in the state of its address is drawn for that request.
   rewrites: async () => ({
     beforeFiles: [
@@ -35,9 +42,6 @@ const config = {
     afterFiles: [],
     fallback: [],
   }),
-  // What every page loads first is 115 kB of framework, so what of that is never used is left out: exports
-  // of its modules that nothing reads, and the guessing of routes, which serves prefetched links alone.
-  experimental: { turbopackCjsTreeShaking: true, optimisticRouting: false },
   serverExternalPackages: ['cspell-lib', '@node-rs/argon2', '@mdx-js/mdx', 'pg', 'pino'],
 }
 

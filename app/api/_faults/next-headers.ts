@@ -19,6 +19,7 @@ export async function cookies() {
   return {
     get: (name: string) => (jar.has(name) ? { name, value: jar.get(name)! } : undefined),
     set: (name: string, value: string) => void (value ? jar.set(name, value) : jar.delete(name)),
+    delete: (name: string) => void jar.delete(name),
     getAll: () => [...jar].map(([name, value]) => ({ name, value })),
   }
 }

@@ -23,7 +23,7 @@ test('an account is called by a name that does not say who, and is its own', asy
   expect(key).toMatch(/^[\w-]{16}$/)
   expect(one.id).not.toContain(key)
   expect(key).not.toBe(accountName({ id: other.id!, guest: false } as never))
-  expect((await send(named('me.show'), await somebody('guest'))).json).toEqual({
+  expect((await send(named('me.show'), await somebody('guest'))).json).toMatchObject({
     user: null,
     guest: true,
   })

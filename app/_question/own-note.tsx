@@ -13,7 +13,9 @@ export function OwnNote({ questionId, journal }: { questionId: string; journal: 
   // Words typed before this code arrived stand in the box, and nowhere else.
   useEffect(() => {
     const early = field.current?.value ?? ''
-    if (early !== '') draft.edit(early)
+    if (early === '') return
+    setWriting(true)
+    draft.edit(early)
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the box comes to life
   }, [])
   const isShown = !isWriting && draft.text.trim() !== '' && !draft.elsewhere

@@ -3,7 +3,7 @@ import { auditName } from '#lib/auth/audit.ts'
 import { db } from '#lib/db/client.ts'
 import { prepare } from './prepare.ts'
 import { openSite, send } from './site.ts'
-import { CANARY, specimens } from './specimens.ts'
+import { CANARY, NAMES } from './specimens.ts'
 
 // S11: each route that says that it is written down is, with who, what and in which request; none other
 // is; and no line holds what a person wrote. Signing in and out goes through next-auth, which needs a
@@ -20,7 +20,7 @@ afterAll(() => site.close())
 /** Needs files that are edited: seen in e2e/author.spec.ts. */
 const ELSEWHERE = ['write.fix']
 
-test.each(Object.keys(specimens).filter((name) => !ELSEWHERE.includes(name)))(
+test.each(NAMES.filter((name) => !ELSEWHERE.includes(name)))(
   '%s writes down what it says, and no more',
   async (name) => {
     const { route, person, wanted } = await prepare(site, name)

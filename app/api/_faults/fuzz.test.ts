@@ -6,7 +6,7 @@ import { fitting, HOSTILE, RAW, spoilt } from './from-schema.ts'
 import { letter } from './letter.ts'
 import { type Listed, openSite, type Reply, send } from './site.ts'
 import { type Somebody, somebody } from './somebody.ts'
-import { type Ask, specimens } from './specimens.ts'
+import { type Ask, NAMES, specimens } from './specimens.ts'
 import { type Snapshot, snapshot } from './tables.ts'
 
 // S1: bad input, made from the shape that each route says it takes. Never 5xx, never slow, and what is
@@ -29,8 +29,6 @@ afterAll(() => site.close())
 
 /** Answers 503 by design: this installation sends no mail. */
 const DELIBERATE = new Set(['account.forgot'])
-/** Streams for as long as somebody listens; elsewhere but in development it is refused. */
-const NAMES = Object.keys(specimens)
 
 test.each(NAMES)(
   `%s: ${CASES} cases, from seed ${SEED}`,

@@ -9,6 +9,7 @@ import {
   type Ask,
   CANARY,
   grade,
+  NAMES,
   rubricEntry,
   specimens,
   type Wanted,
@@ -41,7 +42,7 @@ function words({ status, text }: Reply, wanted: Wanted): string {
   return `${status} ${ids.reduce((rest, id) => rest.replaceAll(id, 'ID'), text)}`
 }
 
-test.each(Object.keys(specimens))('%s: nobody gets at what is somebody else’s', async (name) => {
+test.each(NAMES)('%s: nobody gets at what is somebody else’s', async (name) => {
   const { make, owned, shows } = specimens[name]!
   const owner = await somebody('reader')
   const wanted = await make(as(owner), letter)

@@ -25,6 +25,8 @@ export type Specimen = {
   shows?: true
   /** nobody is signed in by it, and it needs nobody: each call is somebody else's */
   alone?: true
+  /** read from the built site, which need not be there: asked in e2e */
+  built?: true
   /** Prepares what it needs, through other requests of the same person. */
   make: (ask: Ask, letter: Letter) => Promise<Wanted> | Wanted
 }
@@ -129,7 +131,7 @@ export const specimens: Record<string, Specimen> = {
   'export.anki': { method: 'GET', path: `${api}/export/anki`, make: written },
   'export.json': { method: 'GET', path: `${api}/export/json`, shows: true, make: written },
   feed: { method: 'GET', path: '/feed.xml', make: nothing },
-  'service-worker': { method: 'GET', path: '/service-worker', make: nothing },
+  'service-worker': { method: 'GET', path: '/service-worker', built: true, make: nothing },
   health: { method: 'GET', path: `${api}/health`, make: nothing },
   'import.json': {
     method: 'POST',
@@ -332,6 +334,9 @@ export const specimens: Record<string, Specimen> = {
     }),
   },
 }
+
+/** Names of those that need no built site. */
+export const NAMES = Object.keys(specimens).filter((name) => !specimens[name]!.built)
 
 const BLUEPRINT = '1.forms~written_length~2'
 

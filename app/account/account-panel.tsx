@@ -30,7 +30,7 @@ export function AccountPanel() {
       ) : who === 'away' ? (
         <Away again={() => setWho('asking')} />
       ) : who.user ? (
-        <SignedIn {...who.user} />
+        <SignedIn user={who.user} />
       ) : (
         <SignedOut guest={who.guest} />
       )}
@@ -38,7 +38,7 @@ export function AccountPanel() {
   )
 }
 
-function SignedIn({ email, name, role }: NonNullable<Me['user']>) {
+function SignedIn({ user: { email, name, role } }: { user: NonNullable<Me['user']> }) {
   const [trouble, setTrouble] = useState<string | null>(null)
   const search = useSearch()
 

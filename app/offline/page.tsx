@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { Apology } from '#app/_ui/apology.tsx'
-import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Readable, TryAgain } from './readable.tsx'
 
 export const metadata: Metadata = { title: 'Offline', robots: { index: false } }
@@ -13,7 +12,8 @@ export default function OfflinePage() {
       actions={
         <>
           <TryAgain />
-          <ButtonLink href="/account#on-this-device">What waits on this device</ButtonLink>
+          {/* The router would ask the network for it first. */}
+          <a href="/account#on-this-device">What waits on this device</a>
         </>
       }
     >

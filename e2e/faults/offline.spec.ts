@@ -33,7 +33,8 @@ test('what was visited is read, searched and answered without a network', async 
 
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Search or jump to' }).fill('lesso')
-  await expect(page.getByRole('option').first()).toContainText(/lasso|L1/i)
+  const found = page.locator('#palette-choices').getByRole('option').first()
+  await expect(found).toContainText(/lasso|L1/i)
   await page.keyboard.press('Escape')
 
   await page.locator('#your-answer textarea').fill('Written in a tunnel.')

@@ -116,7 +116,13 @@ function settle(
       transaction.oncomplete = () => resolve(true)
       transaction.onabort = () => resolve(false)
       // What is asked first waits until the transaction has begun.
-      store.count().onsuccess = () => work(store)
+      store.count().onsuccess = () => {
+        try {
+          work(store)
+        } catch {
+          transaction.abort() // Full, or not to be stored: it stays where it is.
+        }
+      }
     } catch {
       opened = undefined // It was closed for a newer version, or by the browser.
       resolve(false)

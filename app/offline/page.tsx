@@ -4,6 +4,8 @@ import { Readable, TryAgain } from './readable.tsx'
 
 export const metadata: Metadata = { title: 'Offline', robots: { index: false } }
 
+const waiting = '/account#on-this-device'
+
 /** In the place of a page that is not kept on this device, when there is no network. */
 export default function OfflinePage() {
   return (
@@ -13,7 +15,7 @@ export default function OfflinePage() {
         <>
           <TryAgain />
           {/* The router would ask the network for it first. */}
-          <a href="/account#on-this-device">What waits on this device</a>
+          <a href={waiting}>What waits on this device</a>
         </>
       }
     >

@@ -269,6 +269,24 @@ test('what names the same thing twice is refused, not half of it lost', async ()
   expect(isRead({ interviews: [one, { ...other, items: one.items, position: 0 }] })).toBe(false)
 })
 
+test('counts that the database cannot keep are refused; a file from before level and blind is read', async () => {
+  const from = await guest()
+  await liveThrough(from, [
+    { what: 'draft', question: 0, text: 'one', n: 0 },
+    { what: 'settings', question: 0, text: 'x', n: 0 },
+  ])
+  const file = await fileOf(from)
+  const parsed = (change: object) =>
+    importInput.safeParse({ apply: true, file: { ...file, ...change } })
+  const [draft] = file['drafts']
+  expect(parsed({ drafts: [{ ...draft, revision: 1_000_000_000 }] }).success).toBe(true)
+  for (const revision of [2 ** 31 - 1, 2 ** 31, 2 ** 53])
+    expect(parsed({ drafts: [{ ...draft, revision }] }).success).toBe(false)
+  const { level: _1, blind: _2, ...older } = file['settings']
+  const { data } = parsed({ settings: older })
+  expect(data?.file.settings).toMatchObject({ level: null, blind: null })
+})
+
 test('a history of thousands comes in while others are served', async () => {
   const [from, to] = [await guest(), await guest()]
   await liveThrough(from, [

@@ -68,8 +68,8 @@ const review = z.discriminatedUnion('event', [
 
 const revision = z.object({
   id: ulid,
-  seq: z.int().min(1),
-  base: z.int().min(0),
+  seq: z.int32().min(1),
+  base: z.int32().min(0),
   value: answerValue,
   tab: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),
   receivedAt: moment,
@@ -84,11 +84,11 @@ const item = z
     contentHash: hash,
     seed: z.int32(),
     minutes: z.number().min(0).max(240),
-    limitMs: z.int().min(0).nullable(),
-    spentMs: z.int().min(0),
+    limitMs: z.int32().min(0).nullable(),
+    spentMs: z.int32().min(0),
     flagged: z.boolean(),
     skipped: z.boolean(),
-    seq: z.int().min(0),
+    seq: z.int32().min(0),
     revisions: z.array(revision).max(5_000),
   })
   .refine(
@@ -109,8 +109,8 @@ const interview = z
     deadline: moment.nullable(),
     closesAt: moment,
     pausedAt: moment.nullable(),
-    pauses: z.int().min(0),
-    pausedSeconds: z.int().min(0),
+    pauses: z.int32().min(0),
+    pausedSeconds: z.int32().min(0),
     position: z.int().min(0).max(100),
     openedAt: moment,
     closedAt: moment.nullable(),
@@ -127,7 +127,15 @@ const interview = z
     'has items that are not in their order',
   )
 
-const text = { questionId: slug, text: words, revision: z.int().min(1), updatedAt: moment }
+/** So that the database can count on from it, in four bytes. */
+const REVISIONS = 1_000_000_000
+
+const text = {
+  questionId: slug,
+  text: words,
+  revision: z.int32().min(1).max(REVISIONS),
+  updatedAt: moment,
+}
 
 const TWICE = 'names the same thing twice'
 
@@ -151,7 +159,13 @@ export const exportedFile = z.object({
   }),
   settings: settingsInput
     .required()
-    .extend({ interviewOn: moment.nullable(), updatedAt: moment })
+    .extend({
+      interviewOn: moment.nullable(),
+      // never chosen, or written by a site that did not keep them yet
+      level: settingsInput.shape.level.unwrap().nullable().default(null),
+      blind: settingsInput.shape.blind.unwrap().nullable().default(null),
+      updatedAt: moment,
+    })
     .nullable(),
   attempts: z.array(attempt).max(100_000),
   reviews: z.array(review).max(200_000),

@@ -51,7 +51,7 @@ const ROOMS: Record<string, string> = {
   'app/_search': `app/_ui lib/search lib/content lib/interview type:lib/study react react-dom next`,
   // parts about what is due and what is known, for the front page, reviews and progress
   'app/_progress': `app/_ui app/_figure app/_question app/_outbox lib/learning type:lib/study react next`,
-  'app/_account': 'app/_ui type:lib/auth react next',
+  'app/_account': 'app/_ui app/_outbox type:lib/auth react next',
   'app/_write': 'app/_ui react next', // pages for authors
   // Every other folder of app is a route: the shared rooms and lib, never each other.
   app: `app/_progress app/_write app/_ui app/_figure app/demos app/_quiz app/_question app/_mdx app/_account app/_outbox app/_search lib react

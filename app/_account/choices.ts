@@ -1,3 +1,4 @@
+import { inTurn } from '#app/_outbox/in-turn.ts'
 import type { Me } from './me.ts'
 
 /** What a reader has chosen about questions. On the device to be fast, on the account to follow them. */
@@ -21,12 +22,14 @@ export async function meet(account: Choices): Promise<void> {
 async function send(): Promise<void> {
   const text = take(UNSENT)
   if (text === null) return
-  const reply = await fetch('/api/me/settings', {
-    method: 'PATCH',
-    headers: { 'Content-Type': 'application/json' },
-    body: text,
-    keepalive: true,
-  }).catch(() => null)
+  const reply = await inTurn(() =>
+    fetch('/api/me/settings', {
+      method: 'PATCH',
+      headers: { 'Content-Type': 'application/json' },
+      body: text,
+      keepalive: true,
+    }),
+  ).catch(() => null)
   // Refused for what it is, it would be so for ever; and what was chosen meanwhile is sent by its own call.
   const isDone = reply !== null && (reply.ok || reply.status === 400)
   if (isDone && take(UNSENT) === text) put(UNSENT, null)

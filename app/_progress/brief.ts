@@ -1,3 +1,4 @@
+import { inTurn } from '#app/_outbox/in-turn.ts'
 import { type CardName, lineOf, record, type ReviewLine } from '#app/_question/reviews.ts'
 import type { Brief, DueQuestion } from '#lib/study/open-brief.ts'
 
@@ -18,12 +19,14 @@ export async function keepTimeZone(known: string): Promise<void> {
 
 /** @returns a sentence if it could not be saved */
 export async function saveSettings(patch: object): Promise<string | null> {
-  const reply = await fetch('/api/me/settings', {
-    method: 'PATCH',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(patch),
-    signal: AbortSignal.timeout(15_000),
-  }).catch(() => null)
+  const reply = await inTurn(() =>
+    fetch('/api/me/settings', {
+      method: 'PATCH',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(patch),
+      signal: AbortSignal.timeout(15_000),
+    }),
+  ).catch(() => null)
   if (reply?.ok) return null
   const body = await reply?.json().catch(() => null)
   return body?.error?.message ?? 'The server cannot be reached, so nothing was changed. Try again.'

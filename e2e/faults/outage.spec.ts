@@ -25,7 +25,9 @@ test('R2 and R3: the database goes away and comes back: pages serve, writes wait
 
     await killPostmaster(database.url)
     expect((await request.get(server.url + QUESTION)).status()).toBe(200)
-    expect((await request.get(`${server.url}/api/health`)).status()).toBe(503)
+    // A process of the database lives until it looks up from what it is doing: some milliseconds.
+    const health = async () => (await request.get(`${server.url}/api/health`)).status()
+    await expect.poll(health).toBe(503)
     const unready = await request.get(`${server.url}/api/ready`)
     expect([unready.status(), await unready.json()]).toEqual([
       503,

@@ -72,6 +72,14 @@ test('neither e-mails nor addresses are kept, and windows that are over go', asy
 test.each([
   [{ 'x-forwarded-for': '10.0.0.1' }, '10.0.0.1'],
   [new Headers({ 'x-forwarded-for': '10.0.0.2' }), '10.0.0.2'],
+  [{ 'x-forwarded-for': '::ffff:10.0.0.3' }, '10.0.0.3'],
+  [{ 'x-forwarded-for': '2001:db8:1:2:3:4:5:6' }, '2001:db8:1:2::/64'],
+  [{ 'x-forwarded-for': '2001:0DB8:0001:2::9' }, '2001:db8:1:2::/64'],
+  [{ 'x-forwarded-for': '2001:db8::1' }, '2001:db8:0:0::/64'],
+  [{ 'x-forwarded-for': 'fe80::1%eth0' }, 'fe80:0:0:0::/64'],
+  [{ 'x-forwarded-for': '::1' }, '0:0:0:0::/64'],
+  [{ 'x-forwarded-for': '64:ff9b::10.0.0.1' }, '64:ff9b:0:0::/64'],
+  [{ 'x-forwarded-for': 'unix' }, 'unix'],
   [{}, null],
   [undefined, null],
 ])('the address in %o is %j', (headers, address) => {

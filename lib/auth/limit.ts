@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { isIPv6 } from 'node:net'
 import { countTry, forgetTries, sweepLimits, takeTryBack } from '#lib/db/limit.ts'
 
 /** Tries that are allowed within so many seconds, for one key. */
@@ -46,11 +47,29 @@ export function tooManyTokens(address: string | null): Promise<number | null> {
   return over(TOKENS, address ?? 'unknown')
 }
 
-/** The other end of the connection, or what the trusted proxy says: the front door has seen to it. */
+/**
+ * The other end of the connection, or what the trusted proxy says: the front door has seen to it.
+ * @returns of IPv6 the network, as `2001:db8:1:2::/64`: whoever has one address has 2^64 of them
+ */
 export function networkAddress(headers: Headers | Record<string, unknown> | undefined) {
   const value =
     headers instanceof Headers ? headers.get('x-forwarded-for') : headers?.['x-forwarded-for']
-  return typeof value === 'string' && value !== '' ? value : null
+  if (typeof value !== 'string' || value === '') return null
+  const mapped = /^(?:::ffff:)(\d+\.\d+\.\d+\.\d+)$/i.exec(value)
+  if (mapped) return mapped[1]!
+  return isIPv6(value) ? `${firstGroups(value).join(':')}::/64` : value
+}
+
+/** The first four groups of an address that is one, without leading zeros. */
+function firstGroups(address: string): string[] {
+  const [head = '', tail] = address.split('%', 1)[0]!.split('::')
+  const groups = (text: string) =>
+    text.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : group ? [group] : []))
+  const [before, after] = [groups(head), groups(tail ?? '')]
+  const gap = Array.from({ length: 8 - before.length - after.length }, () => '0')
+  return [...before, ...gap, ...after]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
 }
 
 /** "in 40 seconds", "in 12 minutes" */

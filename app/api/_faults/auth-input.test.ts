@@ -53,3 +53,16 @@ test.each(['javascript:alert(1)', 'x', 'data:text/html,x', '//[', 'http://'])(
     }
   },
 )
+
+test('what a page would have written into the log is not', async () => {
+  const written = vi.spyOn(process.stdout, 'write')
+  const said = vi.spyOn(console, 'error')
+  for (const name of ['auth.read', 'auth.write']) {
+    const reply = await send(routeOf(site, name), await somebody('anonymous'), {
+      params: { nextauth: '_log' },
+      ...(name === 'auth.write' && { body: { level: 'error', code: 'ada@example.org' } }),
+    })
+    expect(reply.status, reply.text).toBe(404)
+  }
+  expect(JSON.stringify([written.mock.calls, said.mock.calls])).not.toContain('ada@')
+})

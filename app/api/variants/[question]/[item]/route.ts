@@ -5,7 +5,7 @@ const params = { question: 'question', item: 'item' } as const
 
 /** `?seed=`: the item as it is for that seed, without its key. */
 export const GET = read(
-  { name: 'variants', who: 'nobody', params, query: variantQuery, pace: 'free' },
+  { name: 'variants', who: 'nobody', params, query: variantQuery, pace: 'heavy' },
   async ({ params, query }) => {
     const drawn = await drawVariant(params.question, params.item, query.seed)
     return drawn

@@ -7,7 +7,7 @@ import { networkAddress } from '#lib/auth/limit.ts'
 import { pace, type Pace } from '#lib/auth/pace.ts'
 import { actor, currentActor, type Actor } from '#lib/auth/session.ts'
 import { guarded, refuse, TooManyRequests } from '#lib/answer.ts'
-import { isStorable, readJson } from '#lib/body.ts'
+import { type BadBody, isStorable, readJson, whileLarge } from '#lib/body.ts'
 import { env } from '#lib/env.ts'
 import { type ParamKind, readParams } from '#lib/params.ts'
 
@@ -77,12 +77,13 @@ export function read<
   handle: (call: Call<Query, undefined, Params, W>) => Promise<Response>,
 ): Handler {
   return register(spec, false, (request, context) =>
-    answer(request, context, spec, undefined, handle),
+    answer(request, context, spec, (call) => handle({ ...call, body: undefined })),
   )
 }
 
 /**
  * A route that writes: same origin, JSON of at most 64 kB in the given shape, then who, and how often.
+ * A larger body is read after that, and only a few are worked on at once.
  * Somebody unknown becomes a guest by `reader()`, to be called when it is certain that something is stored.
  * All that is stored is stored by `transaction()` of lib/db, all or nothing.
  */
@@ -99,16 +100,36 @@ export function write<
 ): Handler {
   return register(spec, true, async (request, context) => {
     if (!isSameOrigin(request)) return refuse(403, 'foreign-origin', FOREIGN)
-    const json = await readJson(request, spec.most)
-    if ('status' in json) return refuse(json.status, json.code, json.message)
-    const parsed = spec.body.safeParse(json.value)
-    if (!parsed.success) return refuse(400, 'invalid', INVALID, { fields: fields(parsed.error) })
-    return answer(request, context, spec, parsed.data, async (call) =>
-      isAnothers(request, call.actor)
-        ? refuse(409, 'written-by-another', ANOTHERS)
-        : handle({ ...call, reader: async () => call.actor ?? guest(request) }),
-    )
+    const early = spec.most === undefined ? await readBody(request, spec) : null
+    if (early && 'refused' in early) return early.refused
+    return answer(request, context, spec, async (call) => {
+      if (isAnothers(request, call.actor)) return refuse(409, 'written-by-another', ANOTHERS)
+      const work = async () => {
+        const body = early ?? (await readBody(request, spec))
+        if ('refused' in body) return body.refused
+        const reader = async () => call.actor ?? guest(request)
+        return handle({ ...call, body: body.value, reader })
+      }
+      if (early) return work()
+      const done = await whileLarge(work)
+      return done instanceof Response ? done : refuseBody(done)
+    })
   })
+}
+
+async function readBody<Body>(
+  request: Request,
+  { body, most }: { body: z.ZodType<Body>; most?: number },
+): Promise<{ value: Body } | { refused: Response }> {
+  const json = await readJson(request, most)
+  if ('status' in json) return { refused: refuseBody(json) }
+  const parsed = body.safeParse(json.value)
+  if (parsed.success) return { value: parsed.data }
+  return { refused: refuse(400, 'invalid', INVALID, { fields: fields(parsed.error) }) }
+}
+
+function refuseBody({ status, code, message }: BadBody): Response {
+  return refuse(status, code, message)
 }
 
 /** What waited on a device may arrive when somebody else has signed in there. */
@@ -181,8 +202,7 @@ async function answer<Query, Body, Params extends Kinds, W extends Who>(
   request: Request,
   context: Context,
   spec: Spec<Query, Body, Params, W>,
-  body: Body,
-  handle: (call: Call<Query, Body, Params, W>) => Promise<Response>,
+  handle: (call: Omit<Call<Query, Body, Params, W>, 'body'>) => Promise<Response>,
 ): Promise<Response> {
   const params = readParams(spec.params ?? ({} as Params), (await context.params) ?? {})
   if (params === null) return refuse(404, 'not-found', NOWHERE)
@@ -194,7 +214,7 @@ async function answer<Query, Body, Params extends Kinds, W extends Who>(
     return refuse(401, 'signed-out', SIGNED_OUT)
   if (spec.who === 'author' && !(await isAuthor())) return refuse(403, 'authors-only', NO_AUTHOR)
   const asking = whoever as Call<Query, Body, Params, W>['actor']
-  return handle({ actor: asking, query: query.value, body, params, request })
+  return handle({ actor: asking, query: query.value, params, request })
 }
 
 function readQuery<Query>(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { MOST_BYTES, readJson } from './body.ts'
+import { MOST_BYTES, readJson, whileLarge } from './body.ts'
 
 function post(body: BodyInit, type = 'application/json'): Request {
   const init = { method: 'POST', body, headers: { 'content-type': type }, duplex: 'half' }
@@ -41,4 +41,18 @@ test('a stream without a length is counted as it arrives', async () => {
 test('a body of exactly the allowed size is read', async () => {
   const text = `"${'a'.repeat(MOST_BYTES - 2)}"`
   expect(await readJson(post(text))).toHaveProperty('value')
+})
+
+test('two large requests at once, until what they are for has ended or failed', async () => {
+  const ends: ((error?: Error) => void)[] = []
+  const work = () =>
+    new Promise<string>((done, fail) => ends.push((error) => (error ? fail(error) : done('done'))))
+  const [one, two] = [whileLarge(work), whileLarge(work)]
+  expect(await whileLarge(work)).toMatchObject({ status: 503 })
+  ends[0]!(new Error('failed'))
+  await expect(one).rejects.toThrow('failed')
+  const three = whileLarge(work)
+  expect(ends).toHaveLength(3)
+  for (const end of ends) end()
+  expect(await Promise.all([two, three])).toEqual(['done', 'done'])
 })

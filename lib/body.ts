@@ -2,7 +2,7 @@ import 'server-only'
 
 /** What one request may carry, but for those that say otherwise (and then lib/boot/door.mjs as well). */
 export const MOST_BYTES = 64 * 1024
-/** Bodies beyond that which are in memory at once: two are 32 MB and what is made of them. */
+/** Requests beyond that which are worked on at once: two are 32 MB and what is made of them. */
 const LARGE_AT_ONCE = 2
 let large = 0
 
@@ -41,17 +41,6 @@ export async function readJson(
   request: Request,
   most = MOST_BYTES,
 ): Promise<{ value: unknown } | BadBody> {
-  if (most <= MOST_BYTES) return read(request, most)
-  if (large >= LARGE_AT_ONCE) return CROWDED
-  large++
-  try {
-    return await read(request, most)
-  } finally {
-    large--
-  }
-}
-
-async function read(request: Request, most: number): Promise<{ value: unknown } | BadBody> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(type)) return NOT_JSON
   const bytes = await readBytes(request, most)
@@ -63,6 +52,17 @@ async function read(request: Request, most: number): Promise<{ value: unknown } 
   } catch {
     // Not UTF-8, not JSON, or nested so deeply that walking it overflows the stack.
     return BAD_JSON
+  }
+}
+
+/** Does what a large body is for, from its first byte to the answer, unless too many are at it. */
+export async function whileLarge<Done>(work: () => Promise<Done>): Promise<Done | BadBody> {
+  if (large >= LARGE_AT_ONCE) return CROWDED
+  large++
+  try {
+    return await work()
+  } finally {
+    large--
   }
 }
 

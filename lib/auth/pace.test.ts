@@ -68,6 +68,25 @@ test('from one address as many as from ten readers; neither is kept by name', as
   expect(JSON.stringify(await rows())).not.toContain(address)
 })
 
+test('an import ten times a minute for one reader, and thirty times from one address', async () => {
+  const pace = makePace()
+  const [reader, address] = [randomUUID(), randomUUID()]
+  const passed = async (most: number, actor: () => string | null, from: () => string) => {
+    let count = 0
+    for (let nth = 0; nth < most; nth++)
+      if ((await pace.requests('import', actor(), from())) === null) count++
+    return count
+  }
+  expect(await passed(20, () => reader, randomUUID)).toBe(10)
+  expect(
+    await passed(
+      50,
+      () => null,
+      () => address,
+    ),
+  ).toBe(30)
+})
+
 function rows() {
   return db().limit.findMany()
 }

@@ -36,18 +36,6 @@ export async function ownersOf(
   return new Map(rows.map((row) => [row.id, row.owner]))
 }
 
-/** Which of these links to an interview lead somewhere already. */
-export async function takenShares(
-  tx: Transaction,
-  shares: readonly string[],
-): Promise<Set<string>> {
-  const rows = await tx.interview.findMany({
-    where: { shareId: { in: [...shares] } },
-    select: { shareId: true },
-  })
-  return new Set(rows.map(({ shareId }) => shareId!))
-}
-
 export type ImportedInterview = Interview & {
   items: (Omit<InterviewItem, 'interviewId'> & {
     revisions: (Omit<ResponseRevision, 'interviewId' | 'position' | 'value'> & { value: object })[]

@@ -19,13 +19,13 @@ export type ItemRow = {
 
 /**
  * First attempts, by item: later ones have seen the answer. The rest score of a reader is the mean of their
- * first attempts at all other items.
+ * first attempts at all other items. A score counts that this site has given; not one that a file claims.
  */
 export function itemRows(): Promise<ItemRow[]> {
   return db().$queryRaw<ItemRow[]>`
     with firsts as (
       select distinct on (user_id, item_id) user_id, item_id, question_id, kind, score_low, elapsed_ms
-      from attempts where kind <> 'rubric'
+      from attempts where kind <> 'rubric' and (grader = 'server' or score_low is null)
       order by user_id, item_id, received_at, id
     ), rested as (
       select *, (sum(score_low) over mine - score_low) / nullif(count(score_low) over mine - 1, 0) as rest
@@ -46,7 +46,7 @@ export function chosenRows(): Promise<ChosenRow[]> {
   return db().$queryRaw<ChosenRow[]>`
     with firsts as (
       select distinct on (user_id, item_id) item_id, response, score_low
-      from attempts where kind in ('single', 'multiple', 'numeric', 'fill', 'spot')
+      from attempts where kind in ('single', 'multiple', 'numeric', 'fill', 'spot') and grader = 'server'
       order by user_id, item_id, received_at, id
     )
     select item_id as "itemId", chosen, count(*)::int as times

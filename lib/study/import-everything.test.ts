@@ -5,12 +5,14 @@ import { beforeAll, expect, test } from 'vitest'
 import { faultSize } from '#lib/boot/fault-size.mjs'
 import { deleteUser } from '#lib/db/belongings.ts'
 import { db } from '#lib/db/client.ts'
+import { chosenRows, itemRows } from '#lib/db/item-statistics.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { keepVersions } from '#lib/db/content-version.ts'
 import { createGuest } from '#lib/db/user.ts'
 import { exportEverything } from './export-everything.ts'
 import { importEverything, previewImport } from './import-everything.ts'
 import { importInput } from './import-file.ts'
+import { gradesOf } from './import-grades.ts'
 import { timeOf } from './import-names.ts'
 import { interviewBank } from './interview-bank.ts'
 import { listInterviews } from './list-interviews.ts'
@@ -51,6 +53,8 @@ async function fileOf(userId: string): Promise<File> {
 /** What travels: not whose it is. Lists without the order of equal moments. */
 function content(whole: File, isNamed = true) {
   const { account: _1, exportedAt: _2, services: _3, sessions: _4, ...file } = whole
+  // A link to an interview is not imported: a file does not show that it was its reader's to share.
+  file['interviews'] = file['interviews'].map((each: File) => ({ ...each, shareId: null }))
   const text = JSON.stringify(file)
   // Without names: only that the same are the same, in their order.
   if (isNamed) return file
@@ -107,12 +111,7 @@ test('of somebody who is still here: it comes under names of its own, and theirs
   const file = await fileOf(from)
   expect(sum((await take(to, file)).tallies)).toMatchObject({ here: 0, leftOut: 0 })
   const copy = await fileOf(to)
-  // A link to an interview goes on leading to the one that it led to.
-  const unshared = {
-    ...file,
-    interviews: file['interviews'].map((each: File) => ({ ...each, shareId: null })),
-  }
-  expect(content(copy, false)).toBe(content(unshared as File, false))
+  expect(content(copy, false)).toBe(content(file, false))
   for (const list of ['attempts', 'reviews', 'interviews', 'reports'])
     expect(copy[list].map(({ id }: File) => id)).not.toEqual(file[list].map(({ id }: File) => id))
   expect(await fileOf(from)).toEqual(file)
@@ -130,6 +129,16 @@ test('of somebody who is still here: it comes under names of its own, and theirs
   expect(sum((await take(to, file)).tallies)).toMatchObject({ added: 0 })
   await deleteUser(from)
   expect(sum((await take(to, file)).tallies)).toMatchObject({ added: 0 })
+})
+
+test('a link to an interview is nobody’s to take by a file, also when it leads nowhere any more', async () => {
+  const [from, to] = [await guest(), await guest()]
+  await liveThrough(from, [{ what: 'interview', question: 0, text: 'x', n: 5 }])
+  const file = await fileOf(from)
+  expect(file['interviews']).toMatchObject([{ shareId: expect.any(String) }])
+  await deleteUser(from)
+  await take(to, file)
+  expect((await fileOf(to))['interviews']).toMatchObject([{ shareId: null }])
 })
 
 test('what was written in both places is kept in both forms; own settings stand', async () => {
@@ -236,6 +245,37 @@ test('versions that this site never had: answers are kept and say so, interviews
   const version = { hash, questionId: real.questionId, question: question as object }
   await transaction((tx) => keepVersions(tx, [version]))
   expect((await openAttempt(to, real.id))!.question.asked).not.toContain('not on this site')
+})
+
+test('what a file claims of a version that is not here counts in nobody’s statistics', async () => {
+  const [from, to] = [await guest(), await guest()]
+  await liveThrough(from, [{ what: 'item', question: 0, text: 'x', n: 0 }])
+  const file = await fileOf(from)
+  await deleteUser(from)
+  const [real] = file['attempts']
+  expect(real).toMatchObject({ grader: 'server' })
+  const before = [await itemRows(), await chosenRows()]
+  const contentHash = randomUUID().replaceAll('-', '').repeat(2)
+  file['attempts'] = [{ ...real, contentHash, scoreLow: 0.5, scoreHigh: 0.5 }]
+  expect((await take(to, file)).tallies.attempts.added).toBe(1)
+  expect((await fileOf(to))['attempts']).toMatchObject([{ scoreLow: 0.5, grader: 'self' }])
+  expect([await itemRows(), await chosenRows()]).toEqual(before)
+  // Graded here it counts.
+  file['attempts'] = [{ ...real, id: ulid() }]
+  await take(await guest(), file)
+  expect(await itemRows()).not.toEqual(before[0])
+})
+
+test('what is here already is not graded again, and what comes twice once', async () => {
+  const user = await guest()
+  await liveThrough(user, [{ what: 'item', question: 0, text: 'x', n: 0 }])
+  const file = await fileOf(user)
+  const [real] = file['attempts']
+  const other = { ...real, id: ulid() }
+  file['attempts'] = [real, other, other, real]
+  const names = { of: (id: string) => id, isHere: (id: string) => id === real.id }
+  expect([...(await gradesOf(read(file), names)).verdicts.keys()]).toEqual([other.id])
+  expect((await take(user, file)).tallies.attempts).toEqual({ added: 1, here: 1, leftOut: 0 })
 })
 
 test('whoever puts words into a shape that no page can show is told, and the rest comes in', async () => {

@@ -8,6 +8,7 @@ import { transaction, type Transaction } from '#lib/db/transaction.ts'
 import { holdOwner } from '#lib/db/user.ts'
 import type { ExportedFile } from './import-file.ts'
 import { gradesOf } from './import-grades.ts'
+import { namesOf } from './import-names.ts'
 import { type Plan, planImport } from './import-plan.ts'
 import { rebuildCardsIn } from './rebuild-cards.ts'
 
@@ -30,7 +31,7 @@ export async function importEverything(
   file: ExportedFile,
   also: (tx: Transaction) => Promise<void> = async () => {},
 ): Promise<Tallies | null> {
-  const grades = await gradesOf(file)
+  const grades = await judged(userId, file)
   return transaction(async (tx) => {
     const owner = await holdOwner(tx, userId)
     if (owner === null) return null
@@ -45,11 +46,16 @@ export async function importEverything(
 
 /** What would come of it. @param userId null for somebody unknown, who has nothing here */
 export async function previewImport(userId: string | null, file: ExportedFile): Promise<Tallies> {
-  const grades = await gradesOf(file)
+  const grades = await judged(userId ?? '', file)
   return transaction(
     async (tx) => (await planImport(tx, userId ?? '', file, grades)).tallies,
     PATIENCE,
   )
+}
+
+async function judged(userId: string, file: ExportedFile) {
+  const names = await transaction((tx) => namesOf(tx, userId, file), PATIENCE)
+  return gradesOf(file, names)
 }
 
 /** A whole history may take longer than one answer. In ms. */

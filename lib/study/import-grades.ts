@@ -6,6 +6,7 @@ import { versionsOf } from '#lib/db/history.ts'
 import { answerSchema } from './attempt-entry.ts'
 import { type Gradable, type Grade, gradeAttempt, readGradable } from './grade-attempt.ts'
 import type { ExportedFile } from './import-file.ts'
+import type { Names } from './import-names.ts'
 import { isUnknown, unknownVersion } from './unknown-version.ts'
 
 type FileAttempt = ExportedFile['attempts'][number]
@@ -17,15 +18,18 @@ export type Verdict = Grade | 'unreadable' | 'as-given'
 /**
  * The versions of questions that a file names, and each of its answers graded by them. Done before any
  * row is locked, and in small pieces: a history may hold thousands, some of them solved numerically.
+ * @param names what is here already is not graded, and what comes twice once
  */
 export async function gradesOf(
   file: ExportedFile,
+  names: Names,
 ): Promise<{ versions: Versions; verdicts: ReadonlyMap<string, Verdict> }> {
   const versions = await knownVersions(file)
   const answers = new Map(file.attempts.map((each) => [each.id, each]))
   const read = reader(versions)
   const verdicts = new Map<string, Verdict>()
-  for (const [nth, each] of file.attempts.entries()) {
+  const fresh = [...answers.values()].filter(({ id }) => !names.isHere(id))
+  for (const [nth, each] of fresh.entries()) {
     if (nth % AT_ONCE === 0) await setImmediate()
     verdicts.set(each.id, judge(each, answers, read))
   }

@@ -44,13 +44,9 @@ export async function planImport(
   const past = (moment: Date) => (moment > now ? now : moment)
 
   const interviews = sift(file.interviews, names, (each) => canShow(each, versions))
-  const attempts = sift(file.attempts, names, ({ id }) => verdicts.get(id) !== 'unreadable')
+  const attempts = sift(file.attempts, names, ({ id }) => isJudged(verdicts.get(id)))
   const reviews = sift(file.reviews, names, () => true)
   const reports = sift(file.reports, names, () => true)
-  const shares = await stored.takenShares(
-    tx,
-    interviews.added.flatMap(({ shareId }) => shareId ?? []),
-  )
   const marked = await stored.marksOf(tx, userId)
   const marks = file.marks.filter(({ questionId, kind }) => !marked.has(`${questionId} ${kind}`))
   const drafts = joined(file.drafts, await stored.textsOf(tx, 'drafts', userId))
@@ -83,8 +79,8 @@ export async function planImport(
       ...each,
       id: names.of(each.id),
       userId,
-      // A link that leads somewhere goes on leading there.
-      shareId: each.shareId !== null && shares.has(each.shareId) ? null : each.shareId,
+      // A file is nobody's word: whoever has read a link could take it over. It is shared anew by hand.
+      shareId: null,
       items: each.items.map((item) => ({
         ...item,
         revisions: item.revisions.map((revision) => ({
@@ -137,9 +133,18 @@ function sift<Row extends { id: string }>(
   }
 }
 
-/** By the version that was answered. Where that is unknown the file's own grade stands. */
+/** None where it was here already, under another name, when its account was merged meanwhile. */
+function isJudged(verdict: Verdict | undefined): boolean {
+  return verdict !== undefined && verdict !== 'unreadable'
+}
+
+/**
+ * By the version that was answered. Where that is unknown the file's own grade stands, as the reader's
+ * word: never as the server's, by which everybody's statistics are made.
+ */
 function graded(each: FileAttempt, verdict: Verdict) {
-  if (typeof verdict === 'string') return each
+  if (typeof verdict === 'string')
+    return { ...each, grader: each.grader === 'server' ? ('self' as const) : each.grader }
   const { score, kind, grader, spans } = verdict
   return {
     ...each,

@@ -14,7 +14,7 @@ export const POST = write(
     who: 'anyone',
     body: importInput,
     most: MOST,
-    pace: 'heavy',
+    pace: 'import',
     audit: ['import'],
   },
   async ({ actor, reader, body: { apply, file } }) => {

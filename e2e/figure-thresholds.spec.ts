@@ -40,7 +40,9 @@ test('follows the keyboard alone; the share of positives moves no ROC curve', as
   await page.keyboard.press('Shift+ArrowRight')
   await expect(threshold).toHaveAttribute('aria-valuetext', 'threshold 1.30')
   // A change that follows at once is told together with this one.
-  await expect(figure.locator('.fig-said')).toContainText('Threshold 1.00 to 1.30: recall falls')
+  await expect(figure.locator('p[role=status]')).toContainText(
+    'Threshold 1.00 to 1.30: recall falls',
+  )
   const curve = figure.locator('.fig-plot').nth(1)
   const drawn = await lines(curve)
   await figure.getByLabel('Positives', { exact: true }).press('PageUp')

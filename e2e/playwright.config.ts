@@ -30,15 +30,15 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
-      testIgnore: ['faults/**', 'author.spec.ts', 'services.spec.ts'],
+      testIgnore: ['faults/**', 'author.spec.ts', 'injection.spec.ts', 'services.spec.ts'],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 },
     },
     {
       name: 'desktop',
-      testIgnore: ['faults/**', 'author.spec.ts'],
+      testIgnore: ['faults/**', 'author.spec.ts', 'injection.spec.ts'],
       use: { viewport: { width: 1280, height: 900 } },
     },
-    { name: 'faults', testMatch: 'faults/*.spec.ts', fullyParallel: false },
+    { name: 'faults', testMatch: ['faults/*.spec.ts', 'injection.spec.ts'], fullyParallel: false },
     // It starts a development server of its own, beside the site that is tested.
     {
       name: 'authors',

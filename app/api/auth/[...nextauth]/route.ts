@@ -23,12 +23,17 @@ async function handle(request: Request, context: Context): Promise<Response> {
   const passed = await withSoundBody(request)
   if (passed instanceof Response) return passed
   const params = (await context.params) as { nextauth: string[] }
-  if ([params.nextauth].flat()[0] === '_log') return refuse(404, 'not-found', UNHEARD)
+  const [step, service] = [params.nextauth].flat()
+  if (step === '_log') return refuse(404, 'not-found', UNHEARD)
+  // A password is sent, never asked for by an address: next-auth would call it a fault of the server.
+  if (request.method === 'GET' && step === 'callback' && service === 'credentials')
+    return refuse(405, 'only-posted', SENT)
   return (await NextAuth(passed, { params: Promise.resolve(params) }, authOptions())) as Response
 }
 
 /** next-auth would write into the server's log whatever a browser, or anybody, sends it. */
 const UNHEARD = 'What a page has to say for the log is not heard here.'
+const SENT = 'Signing in with a password is done by the form, not by an address.'
 const NOWHERE =
   'The address to go on to afterwards is none of the web, so nothing was done. Try again.'
 

@@ -94,6 +94,7 @@ async function linkIn(email: string): Promise<string> {
 async function confirmed(page: Page, email: string) {
   await signUp(page, email)
   await page.goto(await linkIn(email))
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Open my account' }).press('Enter')
   await expect(page.getByText('Your account is open.')).toBeVisible()
 }
@@ -133,6 +134,13 @@ test('an account opens by the link that was mailed, once, and takes along what w
   expect(await query('select 1 from users where email = $1', [email])).toEqual([])
   await page.goto(link)
   await axe()
+  // A stranger may have asked with this address: what was chosen has to be known as well.
+  const password = page.getByLabel('Password', { exact: true })
+  await password.fill('what a stranger chose')
+  await page.getByRole('button', { name: 'Open my account' }).press('Enter')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('it was not opened')
+  expect(await query('select 1 from users where email = $1', [email])).toEqual([])
+  await password.fill(PASSWORD)
   await page.getByRole('button', { name: 'Open my account' }).press('Enter')
   await expect(page.getByText('Your account is open.')).toBeVisible()
   await signIn(page, email)

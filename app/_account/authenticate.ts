@@ -57,8 +57,8 @@ export async function resetPassword(token: string, password: string): Promise<Re
 }
 
 /** @param token from the mailed link @returns null when the account is open */
-export async function confirm(token: string): Promise<Refusal | null> {
-  const answer = await post('/api/confirm', { token })
+export async function confirm(token: string, password: string): Promise<Refusal | null> {
+  const answer = await post('/api/confirm', { token, password })
   return answer.status === 201 ? null : refusal(answer)
 }
 

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import pg from 'pg'
 import { ulid } from 'ulid'
-import { specimens, type Wanted } from '#app/api/_faults/specimens.ts'
+import { PASSWORD_HASH, specimens, type Wanted } from '#app/api/_faults/specimens.ts'
 import { temporaryDatabase } from '#lib/boot/database.mjs'
 import { faultSize } from '#lib/boot/fault-size.mjs'
 import { freePort } from '#lib/boot/postmaster.mjs'
@@ -258,7 +258,7 @@ async function letter({ pool }: Ground, purpose: 'reset' | 'signUp'): Promise<st
   const token = randomBytes(32).toString('base64url')
   const hash = createHash('sha256').update(token).digest('hex')
   const email = `${ulid().toLowerCase()}@example.org`
-  const pending = JSON.stringify({ name: null, passwordHash: 'x' })
+  const pending = JSON.stringify({ name: null, passwordHash: PASSWORD_HASH })
   if (purpose === 'reset')
     await pool.query(`insert into users (id, email) values ($1, $2)`, [email, email])
   await pool.query(

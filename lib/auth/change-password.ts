@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { revokeOtherSessions } from '#lib/db/session.ts'
 import { transaction } from '#lib/db/transaction.ts'
+import { dropTokensOf } from '#lib/db/token.ts'
 import { findPassword, replacePassword } from '#lib/db/user.ts'
 import { audit } from './audit.ts'
 import { forgiveSignIns, tooManySignIns } from './limit.ts'
@@ -34,6 +35,7 @@ export async function changePassword(
   await transaction(async (tx) => {
     await replacePassword(id, passwordHash, tx)
     await revokeOtherSessions(id, sid, tx)
+    await dropTokensOf(tx, id)
     await audit('password-change', { actor: id }, tx)
   })
   return 'changed'

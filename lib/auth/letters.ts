@@ -26,7 +26,7 @@ export function confirmLetter(to: string, link: string): Letter {
     subject: 'Confirm your Ridgeline account',
     text: `Somebody, probably you, asked for a Ridgeline account with this address.
 
-Confirm it here, within 30 minutes:
+Confirm it here, within 30 minutes, with the password that you chose:
 
 ${link}
 

@@ -120,3 +120,17 @@ test('a mail server that refuses is an error, whose code says nothing of the add
   // Asked for again, it arrives.
   await linkFor(email)
 })
+
+test('what was connected before the address was proved opens nothing; what comes later stays', async () => {
+  const { id, email } = await somebody()
+  const connect = () =>
+    db().account.create({
+      data: { userId: id, type: 'oauth', provider: 'github', providerAccountId: randomUUID() },
+    })
+  await connect()
+  expect(await resetPassword({ token: await linkFor(email), password: NEW })).toBe(true)
+  expect(await db().account.count({ where: { userId: id } })).toBe(0)
+  await connect()
+  expect(await resetPassword({ token: await linkFor(email), password: NEW })).toBe(true)
+  expect(await db().account.count({ where: { userId: id } })).toBe(1)
+})

@@ -8,7 +8,7 @@ import { mailedAddress, sendLetter } from '#lib/mail.ts'
 import { audit } from './audit.ts'
 import { emailField } from './email.ts'
 import { confirmLetter, takenLetter } from './letters.ts'
-import { hashPassword } from './password.ts'
+import { checkPassword, hashPassword } from './password.ts'
 import { currentGuest } from './session.ts'
 import { HALF_AN_HOUR, hashToken, newToken } from './token.ts'
 
@@ -22,7 +22,10 @@ export const signUpInput = z.strictObject({
   password: newPassword,
   name: z.string().trim().max(80, 'Use at most 80 characters.').optional(),
 })
-export const confirmInput = z.strictObject({ token: z.string().max(100) })
+export const confirmInput = z.strictObject({
+  token: z.string().max(100),
+  password: z.string().max(200),
+})
 
 /** An account that waits for its address to be confirmed. */
 export type Pending = { email: string; name: string | null; passwordHash: string }
@@ -56,12 +59,20 @@ export async function isConfirmationOpen(token: string): Promise<boolean> {
   return (await findToken(hashToken(token), 'signUp')) !== null
 }
 
-/** Opens the account that waited, once. @returns null when the link is used, void or over */
-export async function confirmSignUp(token: string): Promise<UserRow | null> {
+/**
+ * Opens the account that waited, once, for whoever both reads the mail and knows the password that was
+ * chosen: the mail alone may come of a stranger, who asked for an account with somebody else's address.
+ * @returns null when the link is used or over
+ */
+export async function confirmSignUp({
+  token,
+  password,
+}: z.infer<typeof confirmInput>): Promise<UserRow | 'wrong-password' | null> {
   const hash = hashToken(token)
   const found = await findToken(hash, 'signUp')
   if (!found?.email) return null
   const pending = found.pending as Omit<Pending, 'email'>
+  if (!(await checkPassword(password, pending.passwordHash))) return 'wrong-password'
   const account = { email: found.email, ...pending, isVerified: true }
   const id = (await currentGuest())?.id ?? randomUUID()
   try {

@@ -21,7 +21,8 @@ type NewToken = {
 }
 
 /**
- * Keeps a token; earlier ones of the same purpose for the same user or e-mail are void from now on.
+ * Keeps a token; earlier ones of the same purpose for the same user are void from now on. Not those for an
+ * e-mail that nobody has proved yet: a stranger could take somebody's link away by asking for one.
  * @param seconds how long it holds, by the database's clock, which also judges it
  */
 export async function putToken(tx: Transaction, token: NewToken, seconds: number): Promise<void> {
@@ -29,10 +30,7 @@ export async function putToken(tx: Transaction, token: NewToken, seconds: number
   // Of two that are made at once one is the later, and the other is void.
   await tx.$executeRaw`
     select pg_advisory_xact_lock(hashtextextended(${`${purpose} ${userId ?? email ?? ''}`}, 0))`
-  if (userId ?? email)
-    await tx.oneTimeToken.deleteMany({
-      where: { purpose, userId: userId ?? null, email: email ?? null },
-    })
+  if (userId) await tx.oneTimeToken.deleteMany({ where: { purpose, userId } })
   const [row] = await tx.$queryRaw<{ until: Date }[]>`
     select now() + make_interval(secs => ${seconds}::double precision) as until`
   await tx.oneTimeToken.create({
@@ -70,6 +68,11 @@ export async function findToken(hash: string, purpose: TokenPurpose): Promise<To
 
 export async function dropTokens(tx: Transaction, purpose: TokenPurpose): Promise<void> {
   await tx.oneTimeToken.deleteMany({ where: { purpose } })
+}
+
+/** Links that were mailed to this user open nothing any more. */
+export async function dropTokensOf(tx: Transaction, userId: string): Promise<void> {
+  await tx.oneTimeToken.deleteMany({ where: { userId } })
 }
 
 /** @returns how many that are over were taken away */

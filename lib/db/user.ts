@@ -102,6 +102,10 @@ export async function setPassword(
     create: { userId, passwordHash },
     update: { passwordHash },
   })
+  // Until now the address was only claimed: what whoever claimed it connected opens nothing any more.
+  await tx.$executeRaw`
+    delete from accounts using users
+    where user_id = ${userId} and users.id = user_id and users.email_verified is null`
   await tx.$executeRaw`
     update users set email_verified = now() where id = ${userId} and email_verified is null`
 }

@@ -38,6 +38,10 @@ export const QUESTION = 'reg-0001'
 const FILE = 'content/questions/regularization/l1-vs-l2-regularization.mdx'
 export const SLUG = 'l1-vs-l2-regularization'
 
+/** Of the password that a letter's account waits with, made quickly. */
+export const PASSWORD_HASH =
+  '$argon2id$v=19$m=64,t=1,p=1$3Hd+ADAGgIMGALDAtCN8pg$uSay5Nb/sjYqfk79tCWUa5Z/witmUu3+ycgD79zY2gQ'
+
 /** In everything that the owner writes, and nowhere else. */
 export const CANARY = 'zqcanaryxv'
 
@@ -90,7 +94,9 @@ export const specimens: Record<string, Specimen> = {
     method: 'POST',
     path: `${api}/confirm`,
     alone: true,
-    make: async (_ask, letter) => ({ body: { token: await letter('signUp') } }),
+    make: async (_ask, letter) => ({
+      body: { token: await letter('signUp'), password: 'correct horse battery' },
+    }),
   },
   'account.forgot': {
     method: 'POST',

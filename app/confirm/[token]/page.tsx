@@ -18,8 +18,8 @@ export default async function ConfirmPage({ params }: PageProps<'/confirm/[token
       {(await isConfirmationOpen(token)) ? (
         <>
           <p className="muted">
-            One press, and the account is open. What you answered in this browser becomes part of
-            it.
+            Type the password that you chose, and the account is open. What you answered in this
+            browser becomes part of it. If it was not you who asked for an account, leave this page.
           </p>
           <ConfirmForm token={token} />
         </>

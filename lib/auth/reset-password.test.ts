@@ -4,6 +4,7 @@ import { openMailbox, type Mailbox } from '#lib/boot/mailbox.mjs'
 import { db } from '#lib/db/client.ts'
 import { createSession, sessionUser } from '#lib/db/session.ts'
 import { findPassword, registerUser } from '#lib/db/user.ts'
+import { changePassword } from './change-password.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { isResetOpen, resetPassword, sendReset } from './reset-password.ts'
 import { hashToken } from './token.ts'
@@ -133,4 +134,16 @@ test('what was connected before the address was proved opens nothing; what comes
   await connect()
   expect(await resetPassword({ token: await linkFor(email), password: NEW })).toBe(true)
   expect(await db().account.count({ where: { userId: id } })).toBe(1)
+})
+
+test('a link that was mailed is void once the password is changed by who knows it', async () => {
+  const { id, email } = await somebody()
+  const token = await linkFor(email)
+  const actor = { id, email, name: null, role: 'reader', mergedIntoId: null, guest: false } as const
+  const change = (current: string) =>
+    changePassword(actor, null, { current, password: NEW }, randomUUID())
+  expect(await change('not the password')).toBe('wrong-password')
+  expect(await isResetOpen(token)).toBe(true)
+  expect(await change('correct horse battery')).toBe('changed')
+  expect(await isResetOpen(token)).toBe(false)
 })

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { type BrowserContext, expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import pg from 'pg'
 import { temporaryDatabase } from '#lib/boot/database.mjs'
 import { faultSize } from '#lib/boot/fault-size.mjs'
 import { freePort } from '#lib/boot/postmaster.mjs'
 import { startServer } from '#lib/boot/server-process.mjs'
+import { goAndComeBack } from './come-back.ts'
 import { cuttingProxy } from './cutting-proxy.ts'
 
 // R3, R7 and R8 for an interview: its database is killed under its reader, its network is cut in the middle
@@ -100,7 +101,6 @@ test(`R8: the tab goes ${CRASHES} times, in four ways: answer, place and time co
     await first.goto(`${server.url}/mock/new?blueprint=1.forms~written_length~3`)
     await first.getByRole('button', { name: 'Start the interview' }).click()
     await expect(first.getByText(/^Question 1 of 3/)).toBeVisible()
-    const address = first.url()
     let page = first
     const written = ['', '', '']
     for (let nth = 0; nth < CRASHES; nth++) {
@@ -116,7 +116,7 @@ test(`R8: the tab goes ${CRASHES} times, in four ways: answer, place and time co
       await field.fill(written[at])
       const before = seconds((await page.getByRole('timer').textContent())!)
       const since = Date.now()
-      page = await goAndComeBack(page, nth, address, context)
+      page = await goAndComeBack(page, nth, context)
       await expect(page.getByText(new RegExp(`^Question ${at + 1} of 3`))).toBeVisible()
       await expect(page.getByRole('textbox', { name: 'Your answer' })).toHaveValue(written[at])
       await expect(status(page)).toHaveText('Saved')
@@ -128,27 +128,6 @@ test(`R8: the tab goes ${CRASHES} times, in four ways: answer, place and time co
     await database.leave()
   }
 })
-
-/** Reloads, goes back and forward, closes the tab, or lets it crash; before the answer can be saved. */
-async function goAndComeBack(page: Page, nth: number, address: string, context: BrowserContext) {
-  const way = ['reload', 'back', 'close', 'crash'][nth % 4]
-  if (way === 'reload') await page.reload()
-  else if (way === 'back') {
-    await page.goto('about:blank')
-    await page.goBack()
-  } else {
-    if (way === 'crash') {
-      const crashed = page.waitForEvent('crash')
-      await page.goto('chrome://crash').catch(() => {})
-      await crashed
-    }
-    await page.close()
-    const next = await context.newPage()
-    await next.goto(address)
-    return next
-  }
-  return page
-}
 
 /** "19:58" in seconds. */
 function seconds(face: string): number {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { type BrowserContext, expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { ulid } from 'ulid'
 import { faultSize } from '#lib/boot/fault-size.mjs'
+import { goAndComeBack } from './come-back.ts'
 import { cuttingProxy } from './cutting-proxy.ts'
 
 // R7 and R8 on a question's page, against the site that the journeys run on: the network goes in three
@@ -9,7 +10,7 @@ import { cuttingProxy } from './cutting-proxy.ts'
 // the server within 3 s, in order, once, and letter for letter.
 
 const QUESTION = '/questions/l1-vs-l2-regularization'
-const CUTS = faultSize(20, 500)
+const CUTS = faultSize(20, 5_000)
 const LOSSES = faultSize(12, 300)
 const TOLD_MS = 2_000
 const FLUSHED_MS = 3_000
@@ -222,28 +223,6 @@ async function answer(page: Page, text: string) {
   await page.locator('#your-answer textarea').fill(text)
   await page.getByRole('button', { name: 'Show the short answer', exact: true }).click()
   await expect(page.locator('#your-answer blockquote')).toHaveText(text)
-}
-
-/** Reloads, goes back, closes the tab, or lets it crash. */
-async function goAndComeBack(page: Page, nth: number, context: BrowserContext): Promise<Page> {
-  const way = ['reload', 'back', 'close', 'crash'][nth % 4]
-  const address = page.url()
-  if (way === 'reload') await page.reload()
-  else if (way === 'back') {
-    await page.goto('about:blank')
-    await page.goBack()
-  } else {
-    if (way === 'crash') {
-      const crashed = page.waitForEvent('crash')
-      await page.goto('chrome://crash').catch(() => {})
-      await crashed
-    }
-    await page.close()
-    const next = await context.newPage()
-    await next.goto(address)
-    return next
-  }
-  return page
 }
 
 const drop = (route: { abort(): Promise<void> }) => route.abort()

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { deleteUser } from '#lib/db/belongings.ts'
+import { lockRoles } from '#lib/db/role.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { findPassword } from '#lib/db/user.ts'
 import { audit } from './audit.ts'
@@ -30,6 +31,8 @@ export async function deleteEverything(
   if (wait !== null) return wait
   if (stored && !(await checkPassword(password, stored.passwordHash))) return 'wrong-password'
   await transaction(async (tx) => {
+    // Whoever gives this person a role just now has done so, or finds nobody.
+    await lockRoles(tx)
     if (await deleteUser(id, tx)) await audit('deletion', { actor: id }, tx)
   })
   await clearGuestCookie()

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { withClient } from '#lib/boot/connection.mjs'
 import { migrate } from '#lib/boot/migrate.mjs'
 import { db } from '#lib/db/client.ts'
-import { findPeople, type Role } from '#lib/db/role.ts'
+import { findPeople, lockRoles, type Role } from '#lib/db/role.ts'
 import { createSession, sessionUser } from '#lib/db/session.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { auditName } from './audit.ts'
+import { deleteEverything } from './delete-everything.ts'
 import { becomeFirstAdmin, changeRole, inviteFirstAdmin } from './roles.ts'
 import { claimedSession, renewSession } from './session.ts'
 import { hashToken } from './token.ts'
@@ -150,4 +152,20 @@ test('search takes the text as it is, and says when there is more', async () => 
   expect(await names(`${mark}100%`)).toEqual(['100%'])
   expect(await names(mark.toUpperCase())).toEqual(['100%', 'a_b', 'axb'])
   expect(await findPeople(mark, 2)).toMatchObject({ isCut: true, people: [{}, {}] })
+})
+
+test('who is deleted waits for a role that is being given; a role for somebody deleted finds nobody', async () => {
+  const admin = await account('admin')
+  const leaving = await account()
+  const isThere = async () => (await db().user.count({ where: { id: leaving.id } })) === 1
+  let deletion: Promise<unknown> | undefined
+  await transaction(async (tx) => {
+    await lockRoles(tx)
+    deletion = deleteEverything(leaving, { confirm: 'delete everything' }, null)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(await isThere()).toBe(true)
+  })
+  expect(await deletion).toBe('deleted')
+  expect(await isThere()).toBe(false)
+  expect(await changeRole(admin, leaving.id, { role: 'author' })).toBe('not-found')
 })

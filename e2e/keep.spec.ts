@@ -138,6 +138,11 @@ test('a report carries the states of the figures and the seeds of the items', as
   await page.goto(QUESTION)
   await near(page, '#fig-1')
   await page.locator('#fig-1').getByRole('button', { name: 'Skip' }).click()
+  // alive: a figure and an item say what they show once their code is there
+  await expect(page.locator('#fig-1 [data-link]')).toBeAttached()
+  const seed = page.locator('[data-item="reg-0001/monthly-list"][data-seed]')
+  await page.locator('#check-yourself').scrollIntoViewIfNeeded()
+  await expect(seed).toBeAttached()
   await near(page, '#keep')
   const keep = page.locator('#keep')
   await keep.getByRole('button', { name: 'Report a problem' }).click()

@@ -51,13 +51,14 @@ describe('refuted: “any descent finds the zeros of the lasso”', () => {
   test('and over many losses with one zero never', () => {
     fc.assert(
       fc.property(anyState(), (state) => {
-        const { minimum, walks } = optimisers.compute({ ...state, step: 1, alpha: 1 })
+        const { minimum, walks } = optimisers.compute({ ...offTheGrid(state), step: 1, alpha: 1 })
         const zeros = ([0, 1] as const).filter((j) => minimum.at[j] === 0)
         fc.pre(zeros.length === 1)
         const points = walks.subgradient.points
         // a start on the axis is no achievement, and a step can leave it at once
         for (let k = 1; k <= iterations; k++)
-          if (pointAt(points, k)[zeros[0]!] === 0) expect(pointAt(points, k - 1)[zeros[0]!]).toBe(0)
+          if (pointAt(points, k)[zeros[0]!] === 0)
+            expect(Math.abs(pointAt(points, k - 1)[zeros[0]!])).toBe(0)
       }),
       { numRuns: 60 },
     )
@@ -341,4 +342,15 @@ function anyState(): fc.Arbitrary<OptimisersState> {
           .map((value) => settle(field, value)),
   ])
   return fc.record(Object.fromEntries(values))
+}
+
+/** Round numbers may add up to 0 by chance (ρ = 0, a first step of β̂ − λ with β̂ = λ): these cannot. */
+function offTheGrid(state: OptimisersState): OptimisersState {
+  const { b1, b2, lambda } = state
+  return {
+    ...state,
+    b1: b1 + Math.SQRT2 / 1e3,
+    b2: b2 - Math.SQRT2 / 1e3,
+    lambda: lambda + Math.E / 1e3,
+  }
 }

@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'app/**/*.test.tsx'],
     environment: 'node',
+    setupFiles: 'lib/fuzz-seed.ts',
     // No test is about time: a slow machine shall not fail one (benchmarks measure).
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -26,6 +26,7 @@ const ROOMS: Record<string, string> = {
   'lib/background.ts': 'lib/log.ts server-only',
   'lib/study': `lib/content lib/quiz lib/interview lib/learning lib/db zod ulid server-only node:`,
   'lib/env.ts': 'zod server-only',
+  'lib/fuzz-seed.ts': 'lib/boot fast-check', // set up for unit tests
   'lib/address.ts': 'lib/env.ts next/headers server-only',
   'lib/body.ts': 'server-only',
   'lib/log.ts': 'pino server-only',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { ulid } from 'ulid'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { faultSize } from '#lib/boot/fault-size.mjs'
 import { createGuest } from '#lib/db/user.ts'
 import { createInterview, drawInterview } from '#lib/study/create-interview.ts'
 import { startInput } from '#lib/study/interview-entry.ts'
@@ -12,8 +13,7 @@ import { type Copy, openSheet, type Outcome, type Revision, type Sheet } from '.
 // The sheet of the browser against the verb of the server and a real PostgreSQL: two devices with two
 // tabs each, typing, losing the network and replies, and being reloaded, in any order.
 
-/** The full run takes 5,000. */
-const RUNS = Number(process.env['SHEET_RUNS'] ?? 200)
+const RUNS = faultSize(200, 5_000)
 
 type Tab = {
   device: number
@@ -167,7 +167,7 @@ async function comeToRest(all: readonly Tab[]) {
 
 describe('two devices with two tabs each', () => {
   test(
-    `in ${RUNS} sequences no newer text is overwritten by an older one, and no word is lost`,
+    `R6: in ${RUNS} sequences no newer text is overwritten by an older one, and no word is lost`,
     { timeout: 1_500 * RUNS },
     async () => {
       await fc.assert(

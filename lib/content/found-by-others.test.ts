@@ -55,44 +55,67 @@ test('the map of the site holds every question once, and only pages with somethi
   expect(listed.filter((id) => !holdsSome(id))).toEqual([])
 })
 
-/** What a type of schema.org has to say here, and of which kind. */
-const required = {
+/** What schema.org's types have to say here: every property of them, and what its value looks like. */
+const types: Record<string, Record<string, unknown>> = {
   LearningResource: {
-    name: 'string',
-    description: 'string',
-    url: 'string',
-    inLanguage: 'string',
-    learningResourceType: 'string',
-    educationalLevel: 'object',
-    teaches: 'object',
-    timeRequired: 'string',
-    isAccessibleForFree: 'boolean',
-    author: 'object',
-    dateModified: 'string',
-    hasPart: 'object',
+    '@context': 'https://schema.org',
+    name: words(),
+    description: words(),
+    url: expect.stringMatching(/^https:\/\/ridgeline\.example\/questions\/[a-z0-9-]+$/),
+    inLanguage: 'en',
+    learningResourceType: 'interview question',
+    educationalLevel: expect.arrayContaining([expect.stringMatching(/^(intern|mid|senior)$/)]),
+    teaches: expect.arrayContaining([words()]),
+    timeRequired: expect.stringMatching(/^PT[1-9]\d?M$/), // ISO 8601
+    isAccessibleForFree: true,
+    about: of('Thing'),
+    author: expect.arrayContaining([of('Person')]),
+    dateModified: expect.stringMatching(/^20\d\d-[01]\d-[0-3]\d$/),
+    hasPart: of('Quiz'),
   },
-  Quiz: { name: 'string', about: 'object', inLanguage: 'string', hasPart: 'object' },
-  Question: { text: 'string' },
-  Person: { name: 'string' },
-  Thing: { name: 'string' },
+  Quiz: {
+    name: expect.stringMatching(/^Check yourself: ./),
+    about: of('Thing'),
+    inLanguage: 'en',
+    educationalUse: 'self assessment',
+    hasPart: expect.arrayContaining([of('Question')]),
+  },
+  Question: { text: words() },
+  Person: { name: words() },
+  Thing: { name: words() },
 }
 
-test('linked data says of every thing what its type has to say, and nothing of no type', async () => {
+test('linked data says of every thing what its type has to say, and nothing else', async () => {
   for (const question of (await questions()).values()) {
     const data = linkedData(question, 'Regularization', site)
-    expect(data['@context']).toBe('https://schema.org')
-    expect(data.timeRequired).toMatch(/^PT\d+M$/)
-    expect(data.url).toBe(`${site}/questions/${question.slug}`)
-    for (const thing of thingsIn(data)) {
-      const type = thing['@type'] as keyof typeof required
-      expect(Object.keys(required)).toContain(type)
-      for (const [name, kind] of Object.entries(required[type])) {
-        expect([type, name, typeof thing[name]]).toEqual([type, name, kind])
-      }
-    }
+    for (const { '@type': type, ...thing } of thingsIn(data))
+      expect(thing).toEqual(types[`${type}`])
+    expect(data).toMatchObject({
+      name: question.title,
+      description: question.summary,
+      url: `${site}/questions/${question.slug}`,
+      educationalLevel: question.levels,
+      teaches: question.keyPoints.map(({ text }) => text),
+      author: question.authors.map((name) => ({ name })),
+      dateModified: question.updated,
+    })
+    const asked = data.hasPart.hasPart.map(({ text }) => text)
+    expect(asked[0]).toBe(question.asked)
+    expect(new Set(asked).size).toBe(asked.length)
+    // An item that is made anew for each reader has no prompt that could be told.
+    const prompts = question.items.flatMap((item) => ('prompt' in item ? [item.prompt] : []))
+    expect(asked.slice(1)).toEqual(prompts)
   }
   expect(linkedData(await first(), 'x', null)).not.toHaveProperty('url')
 })
+
+function words(): unknown {
+  return expect.stringMatching(/\p{L}/u)
+}
+
+function of(type: string): unknown {
+  return expect.objectContaining({ '@type': type })
+}
 
 test('linked data holds no key: neither options nor reasons nor answers', async () => {
   for (const question of (await questions()).values()) {

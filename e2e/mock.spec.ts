@@ -96,7 +96,7 @@ test('all of 20 minutes lived through on a fast clock: the time is said, and it 
   await expect(page.getByRole('heading', { name: 'Time is over' })).toBeVisible()
   await expect(page.getByText('Time is over.', { exact: true })).toBeAttached()
   // Then the minute of grace; whoever looks after it closes the interview.
-  await pass(page, id, 1.1)
+  await pass(page, id, 1.3)
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await expect(page).toHaveURL(/\/report$/)
   await expect(
@@ -158,7 +158,7 @@ test('at the deadline nothing more can be written, what was written counts, and 
   await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeHidden()
   await expect(page.getByText('Time is over.', { exact: true })).toBeVisible()
   // The grace is over too, and nobody presses anything.
-  await clock(id, 'closes_at = now() - interval $$1 second$$')
+  await clock(id, 'closes_at = now() - interval $$13 seconds$$')
   await page.getByRole('link', { name: 'Ridgeline, leave the interview' }).click()
   await page.getByRole('link', { name: /^\d+ \w+ \d{4}, / }).click()
   await expect(page.getByText(/It ended with its time\./)).toBeVisible()

@@ -85,6 +85,7 @@ export function read<
  * A route that writes: same origin, JSON of at most 64 kB in the given shape, then who, and how often.
  * A larger body is read after that, and only a few are worked on at once.
  * Somebody unknown becomes a guest by `reader()`, to be called when it is certain that something is stored.
+ * `heldMs()` says for how long the request has been here since all of it had come.
  * All that is stored is stored by `transaction()` of lib/db, all or nothing.
  */
 export function write<
@@ -95,20 +96,23 @@ export function write<
 >(
   spec: Spec<Query, Body, Params, W> & { body: z.ZodType<Body> },
   handle: (
-    call: Call<Query, Body, Params, W> & { reader: () => Promise<Actor> },
+    call: Call<Query, Body, Params, W> & { reader: () => Promise<Actor>; heldMs: () => number },
   ) => Promise<Response>,
 ): Handler {
   return register(spec, true, async (request, context) => {
     if (!isSameOrigin(request)) return refuse(403, 'foreign-origin', FOREIGN)
     const early = spec.most === undefined ? await readBody(request, spec) : null
     if (early && 'refused' in early) return early.refused
+    let came = performance.now()
     return answer(request, context, spec, async (call) => {
       if (isAnothers(request, call.actor)) return refuse(409, 'written-by-another', ANOTHERS)
       const work = async () => {
         const body = early ?? (await readBody(request, spec))
         if ('refused' in body) return body.refused
+        if (!early) came = performance.now()
+        const heldMs = () => performance.now() - came
         const reader = async () => call.actor ?? guest(request)
-        return handle({ ...call, body: body.value, reader })
+        return handle({ ...call, body: body.value, reader, heldMs })
       }
       if (early) return work()
       const done = await whileLarge(work)

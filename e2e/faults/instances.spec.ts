@@ -242,7 +242,7 @@ async function abandon(url: string, count: number, done: number) {
       await client.query('commit')
     }
     await client.query(
-      `update interviews set closes_at = now() - interval '1 second' where closed_at is null`,
+      `update interviews set closes_at = now() - interval '13 seconds' where closed_at is null`,
     )
   })
 }

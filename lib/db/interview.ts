@@ -85,18 +85,18 @@ export function interviewsOf(userId: string) {
   })
 }
 
-/** Ids of open interviews whose time to close has come. @param userId of one reader, or of all */
+/** Ids of open interviews that were to close before `since`. @param userId of one reader, or of all */
 export async function overdueInterviews(
   most: number,
+  since: Date,
   userId?: string,
   except: string[] = [],
 ): Promise<string[]> {
-  const now = await databaseNow()
   const rows = await db().interview.findMany({
     where: {
       id: { notIn: except },
       closedAt: null,
-      closesAt: { lt: now },
+      closesAt: { lt: since },
       ...(userId !== undefined && { userId }),
     },
     select: { id: true },

@@ -6,6 +6,7 @@ import {
   acceptsItem,
   closing,
   GRACE_MS,
+  isOverdue,
   left,
   limits,
   openFor,
@@ -43,6 +44,15 @@ test.each([
   [1260.001, false],
 ])('an answer received after %d s counts: %j', (seconds, counts) => {
   expect(accepts(times(), at(seconds))).toBe(counts)
+})
+
+test.each([
+  [1260.001, false],
+  [1272, false], // what was received in time has been stored by then
+  [1272.001, true],
+])('it has to be ended after %d s: %j', (seconds, isOver) => {
+  expect(isOverdue(times(), at(seconds))).toBe(isOver)
+  expect(isOverdue(times({ closedAt: at(600) }), at(seconds))).toBe(false)
 })
 
 test('an item of its own limit takes answers for as long and the grace', () => {

@@ -7,6 +7,11 @@ import type { Blueprint } from './blueprint.ts'
 
 /** After the deadline, for answers in flight: what is received up to then counts. */
 export const GRACE_MS = 60_000
+/**
+ * After that, for what was received in time and is still being stored: longer than a request can wait
+ * for its transaction and be in it (lib/db). Nothing new counts, and nothing is ended yet but by its reader.
+ */
+export const SETTLE_MS = 12_000
 /** Without a running clock an interview waits this long for its reader. */
 export const PATIENCE_MS = 7 * 86_400_000
 
@@ -65,6 +70,11 @@ export function started(
 /** Whether an answer that was received at `now` counts. */
 export function accepts({ closedAt, closesAt }: Times, now: Date): boolean {
   return closedAt === null && now <= closesAt
+}
+
+/** Whether it has to be ended: nothing that counts can still be on its way. */
+export function isOverdue({ closedAt, closesAt }: Times, now: Date): boolean {
+  return closedAt === null && now > later(closesAt, SETTLE_MS)
 }
 
 /** Whether an item that has a limit of its own still takes answers, at `spent` ms. */

@@ -8,7 +8,7 @@ import {
 } from '#lib/db/interview.ts'
 import { transaction, type Transaction } from '#lib/db/transaction.ts'
 import { holdOwner } from '#lib/db/user.ts'
-import { accepts, openFor } from '#lib/interview/clock.ts'
+import { accepts, later, openFor } from '#lib/interview/clock.ts'
 
 /** Why a change of an interview is not made. */
 export type Refused = { refused: 'missing' | 'closed' }
@@ -22,17 +22,22 @@ export type Change = {
   isOpen: boolean
 }
 
-/** One change of an interview by its owner, after those before it: all or nothing. */
+/**
+ * One change of an interview by its owner, after those before it: all or nothing.
+ * @param heldMs how long the request has waited here when its transaction begins
+ */
 export function changeInterview<T>(
   userId: string,
   id: string,
   work: (change: Change) => Promise<T | Refused>,
+  heldMs = () => 0,
 ): Promise<T | Refused> {
   return transaction(async (tx) => {
+    const held = heldMs()
     const owner = await holdOwner(tx, userId)
     const interview = owner === null ? null : await lockInterview(tx, id)
     if (interview === null || interview.userId !== owner) return { refused: 'missing' }
-    const now = await databaseNow(tx)
+    const now = later(await databaseNow(tx), -held)
     return work({ tx, interview, now, isOpen: accepts(interview, now) })
   })
 }

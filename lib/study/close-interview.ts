@@ -13,7 +13,7 @@ import {
 import { lockLog } from '#lib/db/review.ts'
 import { transaction, type Transaction } from '#lib/db/transaction.ts'
 import { holdOwner } from '#lib/db/user.ts'
-import { accepts } from '#lib/interview/clock.ts'
+import { isOverdue, later, SETTLE_MS } from '#lib/interview/clock.ts'
 import { bookTime } from './change-interview.ts'
 import { resultsOf } from './interview-results.ts'
 import { addLines } from './store-reviews.ts'
@@ -54,7 +54,7 @@ export function closeOverdue(id: string, isSweep = false): Promise<void> {
     if (!found || (await holdOwner(tx, found.userId)) === null) return
     const interview = await lockInterview(tx, id)
     const now = await databaseNow(tx)
-    if (!interview || interview.closedAt || accepts(interview, now)) return
+    if (!interview || !isOverdue(interview, now)) return
     const ran = interview.deadline !== null && interview.pausedAt === null
     await closeInterview(tx, interview, now, ran ? 'time' : 'abandoned')
   })
@@ -69,7 +69,8 @@ export async function closeAllOverdue(userId?: string): Promise<void> {
   const tried: string[] = []
   const failures: unknown[] = []
   for (;;) {
-    const ids = await overdueInterviews(50, userId, tried)
+    const since = later(await databaseNow(), -SETTLE_MS)
+    const ids = await overdueInterviews(50, since, userId, tried)
     if (ids.length === 0) break
     for (const id of ids)
       await closeOverdue(id, userId === undefined).catch((error: unknown) => failures.push(error))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ulid } from 'ulid'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { faultSize } from '#lib/boot/fault-size.mjs'
 import { questionById } from '#lib/content/questions.ts'
 import { db } from '#lib/db/client.ts'
@@ -64,6 +64,18 @@ async function letPass(id: string, seconds: number) {
       paused_at = paused_at - make_interval(secs => ${seconds}::double precision),
       closes_at = closes_at - make_interval(secs => ${seconds}::double precision)
     where id = ${id}`
+}
+
+/** Of a transaction that waits for others, on a machine that has much to do. */
+const LONG = { maxWait: 20_000, timeout: 30_000 }
+
+/** How many wait for the lock of an interview. */
+async function waitingFor(id: string): Promise<number> {
+  const [row] = await db().$queryRaw<{ n: number }[]>`
+    select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'
+      and query like '%from interviews where id%' and ${id} <> ''`
+  return row!.n
 }
 
 async function screens(user: string, id: string) {
@@ -231,10 +243,81 @@ describe('time', () => {
     await letPass(id, 10)
     expect(await saveResponse(user, id, revision(0, 1, 'too late'))).toEqual({ refused: 'closed' })
     expect(await saveResponse(user, id, inFlight)).toEqual({ saved: { seq: 1 } })
+    await letPass(id, 10)
     const closed = await openInterview(user, id)
     expect(closed).toMatchObject({ closedBy: 'time', screens: [] })
     expect(await attemptsOf(user)).toMatchObject([{ response: { text: 'at the bell' } }])
   })
+
+  test('R9: when a save came decides, not when its turn was: held up before its transaction', async () => {
+    const user = await guest()
+    const id = await begin(user)
+    await saveResponse(user, id, revision(0, 0, 'before'))
+    // Half a minute after the end of the grace; it has been here for a minute, or for a second.
+    await letPass(id, 20 * 60 + 60 + 30)
+    const late = await saveResponse(user, id, revision(0, 1, 'came late'), () => 1_000)
+    expect(late).toEqual({ refused: 'closed' })
+    const inTime = await saveResponse(user, id, revision(0, 1, 'came in time'), () => 60_000)
+    expect(inTime).toEqual({ saved: { seq: 2 } })
+    await closeAllOverdue(user)
+    expect(await attemptsOf(user)).toMatchObject([{ response: { text: 'came in time' } }])
+    // What is closed takes nothing, whenever it came.
+    const after = await saveResponse(user, id, revision(0, 2, 'after the end'), () => 60_000)
+    expect(after).toEqual({ refused: 'closed' })
+  })
+
+  test('R9: held up by a lock until after the grace it counts, and what comes then does not', async () => {
+    const user = await guest()
+    const id = await begin(user)
+    const held = revision(0, 0, 'was waiting')
+    let reply: ReturnType<typeof saveResponse>
+    await db().$transaction(async (tx) => {
+      await tx.$queryRaw`select id from interviews where id = ${id} for update`
+      reply = saveResponse(user, id, held)
+      await expect.poll(() => waitingFor(id), { interval: 20, timeout: 20_000 }).toBe(1)
+      // The grace ends now, by the database's clock, after the save has come.
+      await tx.$executeRaw`
+        update interviews set deadline = clock_timestamp() - interval '60 s',
+          closes_at = clock_timestamp() where id = ${id}`
+    }, LONG)
+    expect(await reply!).toEqual({ saved: { seq: 1 } })
+    expect(await saveResponse(user, id, revision(0, 1, 'too late'))).toEqual({ refused: 'closed' })
+  })
+
+  test('R9: nobody ends it while what came in time may still be on its way', async () => {
+    const user = await guest()
+    const id = await begin(user)
+    await letPass(id, 20 * 60 + 60 + 2)
+    await closeAllOverdue(user)
+    expect((await openInterview(user, id))!.closedAt).toBeNull()
+    const sent = revision(0, 0, 'on its way')
+    expect(await saveResponse(user, id, sent, () => 30_000)).toEqual({ saved: { seq: 1 } })
+    await letPass(id, 12)
+    await closeAllOverdue(user)
+    expect(await openInterview(user, id)).toMatchObject({ closedBy: 'time' })
+    expect(await attemptsOf(user)).toMatchObject([{ response: { text: 'on its way' } }])
+  })
+
+  test.each([-86_400_000, 86_400_000])(
+    'R9: a server whose own clock is off by %i ms changes nothing: the database has the time',
+    async (off) => {
+      const user = await guest()
+      const id = await begin(user)
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + off })
+      try {
+        await letPass(id, 20 * 60 + 30)
+        const inGrace = await saveResponse(user, id, revision(0, 0, 'in the grace'))
+        expect(inGrace).toEqual({ saved: { seq: 1 } })
+        await letPass(id, 60)
+        const late = await saveResponse(user, id, revision(0, 1, 'too late'))
+        expect(late).toEqual({ refused: 'closed' })
+        await closeAllOverdue(user)
+      } finally {
+        vi.useRealTimers()
+      }
+      expect(await attemptsOf(user)).toMatchObject([{ response: { text: 'in the grace' } }])
+    },
+  )
 
   test('a pause moves the deadline by its length, is counted, and costs no item any time', async () => {
     const user = await guest()

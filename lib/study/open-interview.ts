@@ -1,6 +1,6 @@
 import 'server-only'
 import { databaseNow, findInterview, itemsOf } from '#lib/db/interview.ts'
-import { accepts } from '#lib/interview/clock.ts'
+import { isOverdue } from '#lib/interview/clock.ts'
 import { closeOverdue } from './close-interview.ts'
 import { type InterviewState, type Screen, viewScreens, viewState } from './interview-view.ts'
 
@@ -15,7 +15,7 @@ export async function openInterview(
   const found = await findInterview(id)
   if (!found || found.userId !== userId) return null
   const now = await databaseNow()
-  const isOver = found.closedAt === null && !accepts(found, now)
+  const isOver = isOverdue(found, now)
   if (isOver) await closeOverdue(id)
   const interview = isOver ? (await findInterview(id))! : found
   const state = viewState(interview, now)

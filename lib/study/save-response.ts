@@ -23,9 +23,17 @@ type Outcome =
 /**
  * Saves one state of an answer. The server gives the number; a stale base overwrites nothing, and an
  * id that was stored before gets the answer that it got then, even after the end.
+ * @param heldMs since the request came: that it came in time counts, not when its turn was
  */
-export function saveResponse(userId: string, id: string, input: Input): Promise<Outcome> {
-  return changeInterview<Outcome>(userId, id, async (change) => {
+export function saveResponse(
+  userId: string,
+  id: string,
+  input: Input,
+  heldMs?: () => number,
+): Promise<Outcome> {
+  return changeInterview<Outcome>(userId, id, work, heldMs)
+
+  async function work(change: Change): Promise<Outcome> {
     const { tx, interview } = change
     const known = await findRevision(tx, input.id)
     if (known)
@@ -36,7 +44,7 @@ export function saveResponse(userId: string, id: string, input: Input): Promise<
     if (!isInTime(change, item)) return { refused: 'item-closed' }
     if (isTooLong(item, input)) return { refused: 'too-long' }
     return item.seq === input.base ? add(change, item, input) : newer(change, item, input)
-  })
+  }
 }
 
 async function add({ tx, interview }: Change, item: InterviewItemRow, input: Input) {

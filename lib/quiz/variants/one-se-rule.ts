@@ -97,6 +97,8 @@ function clarityOf(points: readonly Point[]): number {
   // an inner minimum, a step or more to the left of the rule's λ, three different slips
   if (least === 0 || least === points.length - 1 || rule === 0 || least - rule < 2) return 0
   if (candidates.length < 4) return 0
+  // of two that are least alike nobody could say whose bar counts
+  if (points.filter(({ error }) => error === points[least]!.error).length > 1) return 0
   const height = Math.max(...points.map(({ error, se }) => error + se)) - points[least]!.error
   const above = points[rule - 1]!.error - limit
   const below = limit - points[rule]!.error

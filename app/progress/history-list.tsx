@@ -9,23 +9,41 @@ import type { History, HistoryLine } from '#lib/study/open-history.ts'
 import styles from './progress.module.css'
 import { confidenceNames, kindNames, moment } from './words.ts'
 
-type State = { lines: HistoryLine[]; next: string | null; phase: 'asking' | 'open' | 'away' }
+type State = {
+  lines: HistoryLine[]
+  next: string | null
+  topic: string | null
+  phase: 'asking' | 'open' | 'away'
+}
 
-/** Every attempt, newest first, twenty at a time: asked for when somebody comes near. */
+/**
+ * Every attempt, newest first, twenty at a time: asked for when somebody comes near. `?topic=` in the
+ * address leaves those on one topic.
+ */
 export function HistoryList() {
-  const [state, setState] = useState<State>({ lines: [], next: null, phase: 'asking' })
+  const [state, setState] = useState<State>({ lines: [], next: null, topic: null, phase: 'asking' })
   const place = useRef<HTMLElement>(null)
-  const { lines, next, phase } = state
+  const { lines, next, topic, phase } = state
 
-  async function more() {
+  async function more(after = next) {
     setState((shown) => ({ ...shown, phase: 'asking' }))
-    const after = next === null ? '' : `?after=${next}`
-    const page = await fetchJson<History>(`/api/me/history${after}`)
+    const asked = new URLSearchParams(after === null ? {} : { after })
+    const only = new URLSearchParams(location.search).get('topic')
+    if (only) asked.set('topic', only)
+    const page = await fetchJson<History>(`/api/me/history?${asked}`)
     setState((shown) =>
       page
-        ? { lines: [...shown.lines, ...page.lines], next: page.next, phase: 'open' }
+        ? {
+            ...page,
+            lines: after === null ? page.lines : [...shown.lines, ...page.lines],
+            phase: 'open',
+          }
         : { ...shown, phase: 'away' },
     )
+  }
+  function every() {
+    history.replaceState(history.state, '', '/progress#history')
+    void more(null)
   }
   const begin = useEffectEvent(() => void more())
   useEffect(() => {
@@ -44,8 +62,15 @@ export function HistoryList() {
   return (
     <section ref={place} aria-labelledby="history" className={styles.history}>
       <h2 id="history" className="section-title">
-        Everything you answered
+        {topic === null ? 'Everything you answered' : `What you answered on ${topic.toLowerCase()}`}
       </h2>
+      {topic !== null && (
+        <p className="small">
+          <button type="button" className="link-button" onClick={every}>
+            Everything you answered
+          </button>
+        </p>
+      )}
       {lines.length > 0 && (
         <ol className={styles.lines} aria-label="Your answers, newest first">
           {lines.map((line) => (

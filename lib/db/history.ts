@@ -27,10 +27,19 @@ export function gradedAttempts(userId: string): Promise<GradedRow[]> {
     order by received_at, id`
 }
 
-/** A page of a reader's attempts, newest first. @param after id of the last one that was seen */
-export function attemptPage(userId: string, after: string | null, take: number) {
+/**
+ * A page of a reader's attempts, newest first.
+ * @param after id of the last one that was seen
+ * @param questionIds of the only questions that are meant; all by default
+ */
+export function attemptPage(
+  userId: string,
+  after: string | null,
+  take: number,
+  questionIds?: readonly string[],
+) {
   return db().attempt.findMany({
-    where: { userId },
+    where: { userId, ...(questionIds && { questionId: { in: [...questionIds] } }) },
     orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
     take,
     ...(after !== null && { cursor: { id: after }, skip: 1 }),

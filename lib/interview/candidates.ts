@@ -74,6 +74,11 @@ function isAllowed(
   )
 }
 
+/** Of the topics that are asked for, the nearest above a question: it has its time. */
+export function countsFor({ topics: own }: BankQuestion, topics: Blueprint['topics']) {
+  return own.find((topic) => topic in topics)
+}
+
 function weightOf({ company }: Blueprint, { encounters }: BankQuestion): number {
   return encounters.some((each) => each.company === company) ? COMPANY_WEIGHT : 1
 }

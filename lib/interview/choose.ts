@@ -1,6 +1,6 @@
 import type { Bank } from './bank.ts'
 import type { Blueprint } from './blueprint.ts'
-import { type Candidate, candidates } from './candidates.ts'
+import { type Candidate, candidates, countsFor } from './candidates.ts'
 import { draw, drawSeed } from './draw.ts'
 import type { ScreenKind } from './form.ts'
 import { inOrder } from './order.ts'
@@ -82,7 +82,7 @@ const sides: Split = { groupOf: ({ isWritten }) => String(isWritten), weightOf: 
 function sharesOf({ mix, topics }: Blueprint): Split[] {
   const isWeighted = Object.keys(topics).length > 0
   const byTopic: Split = {
-    groupOf: ({ question }) => question.topics.find((topic) => topic in topics)!,
+    groupOf: ({ question }) => countsFor(question, topics)!,
     weightOf: (topic) => topics[topic]!,
   }
   const byNovelty: Split = { groupOf: ({ isSeen }) => String(isSeen), weightOf: () => 1 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { questions, topics } from '#lib/content/questions.ts'
 import { attemptPage, versionsOf } from '#lib/db/history.ts'
 import { concrete, itemSchema } from '#lib/quiz/grade/item.ts'
 import type { Score } from '#lib/quiz/kinds/response.ts'
@@ -25,20 +26,30 @@ export type History = {
   lines: HistoryLine[]
   /** to ask for the next page with; null after the last */
   next: string | null
+  /** title of the topic, where only its answers were asked for, and it is one */
+  topic: string | null
 }
 
-/** `after`: what the page before gave as `next`. */
-export const historyQuery = z.object({ after: ulid.optional() })
+/** `after`: what the page before gave as `next`. `topic`: of whose questions alone. */
+export const historyQuery = z.object({
+  after: ulid.optional(),
+  topic: z.string().max(40).optional(),
+})
 
 const size = 20
 
 /** What a list needs of a question as it was; fields that came later may be missing. */
 const listed = z.object({ title: z.string(), items: z.array(itemSchema).catch([]) })
 
-/** A page of everything that a reader ever answered, newest first. @param after from `next` */
-export async function openHistory(userId: string | null, after: string | null): Promise<History> {
-  if (userId === null) return { lines: [], next: null }
-  const rows = await attemptPage(userId, after, size + 1)
+/** A page of everything that a reader ever answered, or of one topic, newest first. */
+export async function openHistory(
+  userId: string | null,
+  { after = null, topic }: { after?: string | null | undefined; topic?: string | undefined },
+): Promise<History> {
+  const title = topic === undefined ? null : ((await topics()).get(topic)?.title ?? null)
+  if (userId === null) return { lines: [], next: null, topic: title }
+  const of = topic === undefined ? undefined : await questionsOf(topic)
+  const rows = await attemptPage(userId, after, size + 1, of)
   const page = rows.slice(0, size)
   const versions = await versionsOf([...new Set(page.map(({ contentHash }) => contentHash))])
   const read = new Map([...versions].map(([hash, question]) => [hash, listed.parse(question)]))
@@ -56,7 +67,12 @@ export async function openHistory(userId: string | null, after: string | null): 
       receivedAt: row.receivedAt.toISOString(),
     }
   })
-  return { lines, next: rows.length > size ? page.at(-1)!.id : null }
+  return { lines, next: rows.length > size ? page.at(-1)!.id : null, topic: title }
+}
+
+async function questionsOf(topic: string): Promise<string[]> {
+  const all = [...(await questions()).values()]
+  return all.filter((each) => each.topic === topic).map(({ id }) => id)
 }
 
 function beginning(response: unknown): string {

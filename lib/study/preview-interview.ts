@@ -1,9 +1,11 @@
 import 'server-only'
 import { answeredQuestions } from '#lib/db/interview.ts'
+import { topics } from '#lib/content/questions.ts'
 import type { Blueprint } from '#lib/interview/blueprint.ts'
 import { choose, type Plan } from '#lib/interview/choose.ts'
 import { type Form, formOf, FORMS } from '#lib/interview/form.ts'
 import type { Shortage } from '#lib/interview/shortage.ts'
+import { type TopicShare, topicShares } from '#lib/interview/topic-shares.ts'
 import { interviewBank } from './interview-bank.ts'
 
 /** What an interview would consist of, without saying which questions. */
@@ -11,6 +13,8 @@ export type Preview = {
   items: number
   minutes: number
   forms: FormCount[]
+  /** minutes of each, where time is shared out among several */
+  topics: (TopicShare & { title: string })[]
   shortage: Shortage | null
 }
 
@@ -22,9 +26,11 @@ export async function planInterview(
   blueprint: Blueprint,
   seed: number,
 ): Promise<Plan> {
-  const looks = blueprint.mix !== 'any' && userId !== null
-  const seen = looks ? await answeredQuestions(userId) : new Set<string>()
-  return choose(blueprint, seed, await interviewBank(), seen)
+  return choose(blueprint, seed, await interviewBank(), await seenBy(userId, blueprint))
+}
+
+async function seenBy(userId: string | null, { mix }: Blueprint): Promise<ReadonlySet<string>> {
+  return mix !== 'any' && userId !== null ? answeredQuestions(userId) : new Set<string>()
 }
 
 export async function previewInterview(
@@ -32,9 +38,19 @@ export async function previewInterview(
   blueprint: Blueprint,
   seed: number,
 ): Promise<Preview> {
-  const { items, minutes, shortage } = await planInterview(userId, blueprint, seed)
+  const [bank, seen, tree] = await Promise.all([
+    interviewBank(),
+    seenBy(userId, blueprint),
+    topics(),
+  ])
+  const plan = choose(blueprint, seed, bank, seen)
+  const { items, minutes, shortage } = plan
   const forms = formsOf(items.map(({ kind }) => formOf(kind)))
-  return { items: items.length, minutes, forms, shortage }
+  const shares = topicShares(blueprint, seed, bank, seen, plan).map((share) => ({
+    ...share,
+    title: tree.get(share.topic)?.title ?? share.topic,
+  }))
+  return { items: items.length, minutes, forms, topics: shares, shortage }
 }
 
 /** How many there are of each form, in the usual order. */

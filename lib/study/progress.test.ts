@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ulid } from 'ulid'
 import { beforeAll, expect, test } from 'vitest'
-import { questionById, type Question } from '#lib/content/questions.ts'
+import { questionById, type Question, topics } from '#lib/content/questions.ts'
 import { db } from '#lib/db/client.ts'
 import { createGuest } from '#lib/db/user.ts'
 import type { KeyedItem } from '#lib/quiz/grade/item.ts'
@@ -42,7 +42,7 @@ test('somebody unknown has nothing, and everything can be drawn all the same', a
   expect(progress.ahead).toHaveLength(14)
   // 23 November 2026 is a Monday: eleven whole weeks and one day.
   expect(progress.strip).toEqual({ from: '2026-09-07', counts: Array(78).fill(0) })
-  expect(await openHistory(null, null)).toEqual({ lines: [], next: null })
+  expect(await openHistory(null, {})).toEqual({ lines: [], next: null, topic: null })
 })
 
 test('three right and one wrong are Beta(4, 2); tried again on the same day changes nothing', async () => {
@@ -176,9 +176,22 @@ test('history comes in pages, each attempt as it was shown, and only to its owne
       ],
       ago(i),
     )
-  const first = await openHistory(user, null)
+  const first = await openHistory(user, {})
   expect(first.lines).toHaveLength(20)
-  const second = await openHistory(user, first.next)
+  const second = await openHistory(user, { after: first.next })
+  // Those of one topic alone: its own, another's, and none's.
+  const { topic } = question
+  const own = await openHistory(user, { topic })
+  expect(own).toMatchObject({ lines: { length: 20 }, topic: (await topics()).get(topic)!.title })
+  const rest = await openHistory(user, { topic, after: own.next })
+  expect(rest).toMatchObject({ lines: { length: 2 }, next: null })
+  const elsewhere = [...(await topics()).keys()].find((each) => each !== topic)!
+  expect(await openHistory(user, { topic: elsewhere })).toMatchObject({ lines: [], next: null })
+  expect(await openHistory(user, { topic: 'no-topic' })).toEqual({
+    lines: [],
+    next: null,
+    topic: null,
+  })
   expect(second).toMatchObject({ lines: { length: 2 }, next: null })
   const all = [...first.lines, ...second.lines]
   expect(new Set(all.map(({ id }) => id)).size).toBe(22)

@@ -9,7 +9,10 @@ import { readSettings } from './settings.ts'
 
 /** A topic of an interview, before it and after it. By machine-checked answers alone. */
 export type TopicChange = {
+  id: string
   title: string
+  /** of the interview's questions, those on it */
+  questionIds: string[]
   /** that count, with the interview's own */
   answers: number
   /** null for fewer than four answers */
@@ -50,7 +53,9 @@ export async function topicChanges(
         list.filter(({ itemId }) => topicOf.get(itemId.slice(0, itemId.indexOf('/'))) === id)
       const [then, now] = [masteryOf(of(before), closedAt), masteryOf(of(after), closedAt)]
       const change = then && now && compared(then, now)
-      return { title, answers: of(after).length, before: then, after: now, change }
+      const asked = [...questionIds].filter((each) => topicOf.get(each) === id)
+      const answers = of(after).length
+      return { id, title, questionIds: asked, answers, before: then, after: now, change }
     })
     .filter(({ answers }) => answers > 0)
 }

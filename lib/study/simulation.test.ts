@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { faultSize } from '#lib/boot/fault-size.mjs'
 import type { Bank, BankQuestion } from '#lib/interview/bank.ts'
 import { type Blueprint, MIXES, standard } from '#lib/interview/blueprint.ts'
-import { candidates } from '#lib/interview/candidates.ts'
+import { candidates, countsFor } from '#lib/interview/candidates.ts'
 import { choose, type Chosen, type Plan } from '#lib/interview/choose.ts'
 import { formOf, FORMS } from '#lib/interview/form.ts'
 import { companyBlueprint, companyPresets, presets } from '#lib/interview/presets.ts'
@@ -317,9 +317,8 @@ function anyBlueprint(random: () => number): Blueprint {
   }
 }
 
-/** Of the topics that are asked for, the one that the question counts for. */
 function topicOf(questionId: string, topics: Blueprint['topics']): string | undefined {
-  return byId.get(questionId)!.topics.find((topic) => topic in topics)
+  return countsFor(byId.get(questionId)!, topics)
 }
 
 function sumOf(items: readonly Chosen[]): number {

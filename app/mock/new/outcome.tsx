@@ -58,7 +58,7 @@ export function Outcome({
 }
 
 function Facts({
-  preview: { items, minutes, forms },
+  preview: { items, minutes, forms, topics },
   blueprint: { pace, clock },
   isSeeded,
 }: {
@@ -78,6 +78,16 @@ function Facts({
           </li>
         ))}
       </ul>
+      {topics.length > 0 && (
+        <ul className="small muted">
+          {topics.map((each) => (
+            <li key={each.topic}>
+              {each.title}: {inMinutes(each.minutes)}
+              {each.isAll && ', all that the bank has of it; the others have the rest of its time'}
+            </li>
+          ))}
+        </ul>
+      )}
       {isSeeded && (
         <p className="small muted">The link fixes the draw: everybody gets the same questions.</p>
       )}

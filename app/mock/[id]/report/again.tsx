@@ -58,7 +58,8 @@ export function Again({ report }: { report: Report }) {
         ) : (
           <>
             Compared with <Link href={`/mock/${last.id}/report`}>{onDay(last.startedAt)}</Link> (
-            {last.isAlike ? 'drawn alike' : 'drawn otherwise, so with care'}). {last.inWords}
+            {last.isAlike ? 'drawn alike' : 'drawn otherwise, so with care'}). {last.inWords}{' '}
+            {report.checked && <a href="#checked">What you answered now</a>}
           </>
         )}
       </p>

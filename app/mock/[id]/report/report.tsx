@@ -8,7 +8,13 @@ import { NextReviews } from './next-reviews.tsx'
 import { checkedLines, isToBeMarked, scoreOf, writtenLines } from './reading.ts'
 import styles from './report.module.css'
 import { Results } from './results.tsx'
-import { courseInWords, headline, timeInWords, writtenInWords } from './sentences.ts'
+import {
+  answeredInWords,
+  courseInWords,
+  headline,
+  timeInWords,
+  writtenInWords,
+} from './sentences.ts'
 import { SureAndWrong } from './sure-and-wrong.tsx'
 import { Sureness } from './sureness.tsx'
 import { Topics } from './topics.tsx'
@@ -28,7 +34,9 @@ export function Report({ report, onChange }: { report: ReportView; onChange: () 
         </p>
         <h1 className="title">{headline(report)}</h1>
         <Figures report={report} />
-        <p className="muted">{courseInWords(report)}</p>
+        <p className="muted">
+          <a href="#time">{answeredInWords(report)}</a> {courseInWords(report)}
+        </p>
         <p role="status" className={said === '' ? 'visually-hidden' : 'small'}>
           {said}
         </p>

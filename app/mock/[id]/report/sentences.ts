@@ -29,11 +29,19 @@ export function headline(report: Report): string {
     .join(', ')
 }
 
-/** How it went: answers, pauses, and how it ended. */
-export function courseInWords({ lines, closedBy, pauses, pausedSeconds }: Report): string {
+export function answeredInWords({ lines }: Report): string {
   const answered = lines.filter((line) => line.value && isAnswered(line, line.value)).length
+  return `Answered ${answered} of ${lines.length}.`
+}
+
+/** How it went: the clock, pauses, and how it ended. */
+export function courseInWords({ closedBy, pauses, pausedSeconds, ...report }: Report): string {
+  const { blueprint, startedAt, deadline } = report
+  const given = deadline && Date.parse(deadline) - Date.parse(startedAt) - pausedSeconds * 1000
   return [
-    `Answered ${answered} of ${lines.length}.`,
+    given &&
+      blueprint.pace > 1 &&
+      `The clock gave ${minutesAndSeconds(given)}: × ${blueprint.pace}.`,
     pauses > 0 &&
       `Paused ${pauses === 1 ? 'once' : `${pauses} times`}, for ${minutesAndSeconds(pausedSeconds * 1000)} in all.`,
     closedBy === 'time' && 'It ended with its time.',
@@ -100,7 +108,9 @@ export function asText(report: Report, written: readonly ReportLine[]): string {
   return [
     `Mock interview: ${headline(report)}.`,
     written.length > 0 && `In words, marked by the candidate: ${writtenInWords(written)}.`,
-    `${courseInWords(report)} Time: ${spent}, planned ${planned}.`,
+    [answeredInWords(report), courseInWords(report), `Time: ${spent}, planned ${planned}.`]
+      .filter(Boolean)
+      .join(' '),
     '',
     ...lines,
   ]

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { DayInput } from '#app/_ui/day-input.tsx'
 import { latestAnswer } from './answer.ts'
 import { latestRubric } from './marking.ts'
 import { gradeNames, Grades } from './grades.tsx'
@@ -10,7 +11,7 @@ import { SayAgain } from './say-again.tsx'
 import { lineOf, onDay, record, type ReviewLine } from './reviews.ts'
 
 const KEPT =
-  'The server cannot be reached: this is kept on this device, and its date is set as soon as the server has it.'
+  'The server has not answered: this is kept on this device, and its date is set as soon as the server has it.'
 
 /** When this question comes back: suggested by the rubric's score, decided by the reader. */
 export function HowDidItGo({
@@ -79,14 +80,12 @@ export function HowDidItGo({
             {card.dueAt !== null && (
               <label className={styles.date}>
                 <span>Another date</span>
-                <input
-                  type="date"
+                <DayInput
                   min={localDay(card.asOf)}
                   value={localDay(card.dueAt)}
-                  onChange={(event) => {
-                    const at = new Date(`${event.target.value}T12:00`)
-                    if (!Number.isNaN(at.getTime()))
-                      void send(lineOf({ ...name, event: 'overridden', dueAt: at.toISOString() }))
+                  onChoose={(day) => {
+                    const dueAt = new Date(`${day}T12:00`).toISOString()
+                    void send(lineOf({ ...name, event: 'overridden', dueAt }))
                   }}
                 />
               </label>

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { fetchJson, saveSettings } from '#app/_progress/brief.ts'
 import { Button } from '#app/_ui/button.tsx'
+import { DayInput } from '#app/_ui/day-input.tsx'
 import type { Settings } from '#lib/study/settings.ts'
 import { DaysOff } from './days-off.tsx'
 import styles from './studying.module.css'
@@ -42,12 +43,11 @@ export function Studying() {
       <Zone value={state.timeZone} onSave={save} />
       <label className={styles.field}>
         <span>Interview on</span>
-        <input
-          type="date"
+        <DayInput
+          min="2000-01-01"
           value={state.interviewOn ?? ''}
-          onChange={({ target: { value, validity } }) =>
-            validity.valid && void save({ interviewOn: value === '' ? null : value })
-          }
+          mayBeEmpty
+          onChoose={(day) => void save({ interviewOn: day === '' ? null : day })}
         />
       </label>
       <DaysOff days={state.daysOff} onSave={(daysOff) => void save({ daysOff })} />

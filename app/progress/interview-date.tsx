@@ -1,9 +1,10 @@
 import { Button } from '#app/_ui/button.tsx'
+import { DayInput } from '#app/_ui/day-input.tsx'
 import styles from './progress.module.css'
 
 const targets = [0.7, 0.75, 0.8, 0.85, 0.9, 0.95]
 
-/** The date and how much is to be recalled on it: saved as soon as they are chosen. */
+/** The date and how much is to be recalled on it: saved once they are chosen. */
 export function InterviewDate({
   on,
   target,
@@ -20,14 +21,10 @@ export function InterviewDate({
     <div className={styles.fields}>
       <label>
         <span>Interview on</span>
-        <input
-          key={on}
-          type="date"
+        <DayInput
           min={today}
-          defaultValue={on ?? ''}
-          onChange={({ target: { value, validity } }) => {
-            if (value !== '' && validity.valid) onSave({ interviewOn: value })
-          }}
+          value={on ?? ''}
+          onChoose={(interviewOn) => onSave({ interviewOn })}
         />
       </label>
       <label>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { DayInput } from '#app/_ui/day-input.tsx'
 import type { Last } from './review-session.tsx'
 import styles from './review.module.css'
 
@@ -26,16 +27,11 @@ export function LastDone({
       {last?.next && (
         <label>
           Another date
-          <input
-            type="date"
+          <DayInput
             min={today}
             value={dayHere(last.next)}
-            onChange={({ target: { value, validity } }) => {
-              // The middle of the day, where the reader is.
-              const at = new Date(`${value}T12:00`)
-              if (!busy && validity.valid && !Number.isNaN(at.getTime()))
-                onMove(last, at.toISOString())
-            }}
+            // The middle of the day, where the reader is.
+            onChoose={(day) => onMove(last, new Date(`${day}T12:00`).toISOString())}
           />
         </label>
       )}

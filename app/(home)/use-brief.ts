@@ -4,10 +4,10 @@ import { useEffect, useState } from 'react'
 import {
   type Brief,
   fetchJson,
-  keepReturning,
   keepTimeZone,
   rememberReturning,
 } from '#app/_progress/brief.ts'
+import { keepReturning } from '#app/_ui/returning.ts'
 
 export type Asked = Brief | 'asking' | 'away'
 

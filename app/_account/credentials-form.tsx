@@ -7,6 +7,7 @@ import { signIn, signUp } from './authenticate.ts'
 import { useSearch } from './browser.ts'
 import styles from './credentials-form.module.css'
 import { missing, shortestPassword } from './credentials.ts'
+import { landing } from './landing.ts'
 import { nextPath } from './next-path.ts'
 import { PasswordField } from './password-field.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
@@ -32,7 +33,10 @@ export function CredentialsForm({ purpose }: { purpose: Purpose }) {
     if (answer === 'mailed') setMailedTo(typed.email)
     else if (answer) return answer
     // A whole new page: what was drawn for a guest is asked for again.
-    else location.assign(nextPath(search.get('next'), isNew ? '/account?new' : '/account'))
+    else {
+      const otherwise = isNew ? '/account?new' : await landing()
+      location.assign(nextPath(search.get('next'), otherwise))
+    }
     return null
   })
   if (mailedTo !== null)

@@ -1,5 +1,6 @@
 import { inTurn } from '#app/_outbox/in-turn.ts'
 import { type CardName, lineOf, record, type ReviewLine } from '#app/_question/reviews.ts'
+import { keepReturning } from '#app/_ui/returning.ts'
 import type { Brief, DueQuestion } from '#lib/study/open-brief.ts'
 
 export type { Brief, CardName, DueQuestion, ReviewLine }
@@ -74,14 +75,4 @@ const atOnce = 100
 export function rememberReturning(hasBegun: boolean): void {
   keepReturning(hasBegun)
   document.documentElement.toggleAttribute('data-returning', hasBegun)
-}
-
-/** For the next visit alone. */
-export function keepReturning(hasBegun: boolean): void {
-  try {
-    if (hasBegun) localStorage.setItem('ridgeline.returning', 'yes')
-    else localStorage.removeItem('ridgeline.returning')
-  } catch {
-    // Storage is refused: the front page is then that of a first visit.
-  }
 }

@@ -1,6 +1,7 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { entries, listen } from '#app/_outbox/outbox.ts'
 import { onDay } from '#app/_question/reviews.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Button } from '#app/_ui/button.tsx'
@@ -18,13 +19,20 @@ import { Ring } from './ring.tsx'
 import { ago, count, longDay } from './words.ts'
 
 const KEPT =
-  'The server cannot be reached. This is kept on this device, and done as soon as the server is back.'
+  'The server has not answered. This is kept on this device, and done as soon as the server has it.'
+
+/** The button that was pressed is gone; it can be taken back by the one that has come. */
+function focus(button: HTMLButtonElement | null) {
+  button?.focus()
+}
 
 /** Today's reviews as a list, the way in, and the way out. */
 export function DueToday({ today, onChange }: { today: Brief; onChange: () => Promise<void> }) {
   const [moved, setMoved] = useState<ReviewLine[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const [isKept, setKept] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
   const cards = today.due.flatMap((question) => question.cards)
   const whole = today.reviewedToday + cards.length
 
@@ -32,30 +40,44 @@ export function DueToday({ today, onChange }: { today: Brief; onChange: () => Pr
   async function send(lines: ReviewLine[], then: ReviewLine[]) {
     setBusy(true)
     const result = await recordAll(lines)
-    setProblem(typeof result === 'object' ? result.problem : result === 'kept' ? KEPT : null)
+    setProblem(typeof result === 'object' ? result.problem : null)
+    setKept(result === 'kept')
     if (typeof result === 'string') setMoved(then)
     if (result === 'stored') await onChange()
     setBusy(false)
+    if (then.length === 0) heading.current?.focus()
   }
   function moveAll() {
     const lines = postponed([...cards, ...today.later], today.tomorrow)
     void send(lines, lines)
   }
 
+  // What was kept is delivered in its time: then the page says what is so.
+  const look = useEffectEvent(() => {
+    if (entries().some(({ what, refused }) => what === 'grades' && !refused)) return
+    setKept(false)
+    void onChange()
+  })
+  useEffect(() => {
+    if (!isKept) return
+    look()
+    return listen({ changed: () => look() })
+  }, [isKept])
+
   return (
     <section aria-labelledby="today">
       <div className={styles.head}>
         <div>
-          <h1 id="today" className="title">
+          <h1 ref={heading} id="today" tabIndex={-1} className="title">
             Today
           </h1>
           <p className="muted">{sentence(today, cards.length)}</p>
         </div>
         {whole > 0 && <Ring done={today.reviewedToday} whole={whole} />}
       </div>
-      {problem && (
+      {(problem ?? isKept) && (
         <p role="alert" className={styles.problem}>
-          {problem}
+          {problem ?? KEPT}
         </p>
       )}
       <p role="status" className={styles.moved}>
@@ -63,6 +85,7 @@ export function DueToday({ today, onChange }: { today: Brief; onChange: () => Pr
           <>
             All moved to tomorrow.{' '}
             <button
+              ref={focus}
               type="button"
               className="link-button"
               onClick={() => busy || void send(takenBack(moved), [])}
@@ -155,9 +178,11 @@ function sentence({ day, reviewedToday, due, hasBegun }: Brief, cards: number): 
   return `${longDay(day)}. ${done ? `${done}: that` : 'That'} is all for today.`
 }
 
-function nextInWords({ later, nextAt, dailyMinutes }: Brief): string {
+function nextInWords({ later, nextAt, dailyMinutes, reentry }: Brief): string {
+  if (later.length > 0 && reentry)
+    return 'The short set is done. What else is waiting comes back from tomorrow on, the most urgent first.'
   if (later.length > 0)
-    return `Your ${dailyMinutes} minutes are used. What is left waits well: the most urgent comes first tomorrow.`
+    return `Your ${dailyMinutes}-minute day is done. What is left waits well: the most urgent comes first tomorrow.`
   return nextAt === null
     ? 'No review has a date yet.'
     : `The next card is due on ${onDay(nextAt)}. Until then a new question is worth more than reading an old one again.`

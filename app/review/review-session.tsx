@@ -33,7 +33,7 @@ const moved = {
   all: 'All moved to tomorrow.',
   some: 'What was due is moved to tomorrow; the others keep their dates.',
 }
-const KEPT = ' Kept on this device until the server can be reached.'
+const KEPT = ' Kept on this device until the server has it.'
 
 /** Due cards one at a time: recall, look, grade. */
 export function ReviewSession() {
@@ -168,7 +168,7 @@ export function ReviewSession() {
           onMoveAll={toMove.length > 0 ? moveAll : null}
         />
       ) : (
-        <NothingDue today={today} done={done} />
+        <NothingDue today={today} done={done} isEnd={last !== null} />
       )}
     </>
   )

@@ -29,9 +29,10 @@ test('what matters most and is most nearly forgotten comes first; what is over w
   expect(found.later.map(name)).toEqual(['fresh'])
 })
 
-test('a card that takes longer than the cap is offered alone; a day that is used up offers none', () => {
+test('a card that takes longer than the cap begins a day alone; what does not fit into the rest of one waits', () => {
   const offered = [waiting('a', 9, 1), waiting('b', 9, 1)]
   expect(today(offered, { ...o, cap: 3 }).now).toHaveLength(1)
+  expect(today(offered, { ...o, cap: 3, spent: 1 }).now).toHaveLength(0)
   expect(today(offered, { ...o, cap: 3, spent: 3 }).now).toHaveLength(0)
 })
 

@@ -27,7 +27,7 @@ export function isDue(card: Card, now: Date, timeZone: string): boolean {
 
 /**
  * Today's reviews, by weight × (1 − recall): what matters most and is most nearly forgotten first.
- * @param cap minutes that the reader gives a day; at least one card is offered all the same
+ * @param cap minutes that the reader gives a day; its first card is offered however long it takes
  * @param spent minutes of it that are already used today
  * @param done reviews of today
  * @param lastSeen the reader's last review before today; null if there is none
@@ -50,7 +50,7 @@ export function today(
         urgency(b, o.now) - urgency(a, o.now) || a.card.due.getTime() - b.card.due.getTime(),
     )
   const reentry = o.lastSeen !== null && days(o.lastSeen, o.now) > absence
-  const fits = reentry ? Math.max(0, reentrySize - o.done) : countThatFits(due, o.cap - o.spent)
+  const fits = reentry ? Math.max(0, reentrySize - o.done) : countThatFits(due, o)
   return { now: due.slice(0, fits), later: due.slice(fits), reentry }
 }
 
@@ -58,11 +58,11 @@ export function urgency({ card, weight }: Waiting, now: Date): number {
   return weight * (1 - recall(card, now))
 }
 
-/** As many from the front as fit; a first one always, unless the day is used up. */
-function countThatFits(due: readonly Waiting[], room: number): number {
-  let [count, used] = [0, 0]
+/** As many from the front as fit; of a day that has not begun the first one always. */
+function countThatFits(due: readonly Waiting[], { cap, spent }: { cap: number; spent: number }) {
+  let [count, used] = [0, spent]
   for (const { minutes } of due) {
-    if (used + minutes > room && (count > 0 || room <= 0)) break
+    if (used + minutes > cap && used > 0) break
     used += minutes
     count++
   }

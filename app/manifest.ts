@@ -18,6 +18,10 @@ export default function manifest(): MetadataRoute.Manifest {
       { name: 'Questions', url: '/questions' },
       { name: 'Today’s reviews', url: '/review' },
     ],
-    icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+    icons: [
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      // icon.svg again, within the circle that a home screen may cut out
+      { src: '/apple-icon.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
   }
 }

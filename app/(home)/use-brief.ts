@@ -1,12 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import {
-  type Brief,
-  fetchJson,
-  keepTimeZone,
-  rememberReturning,
-} from '#app/_progress/brief.ts'
+import { type Brief, fetchJson, keepTimeZone, rememberReturning } from '#app/_progress/brief.ts'
 import { keepReturning } from '#app/_ui/returning.ts'
 
 export type Asked = Brief | 'asking' | 'away'

@@ -25,5 +25,7 @@ export async function sitePlaces(): Promise<Place[]> {
     ...pairs.map(({ company, role }) => ({ path: `/companies/${company}/${role}` })),
     { path: '/demos' },
     ...Object.keys(figures).map((id) => ({ path: `/demos/${id}` })),
+    { path: '/about/scoring' },
+    { path: '/about/evidence' },
   ]
 }

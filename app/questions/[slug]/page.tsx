@@ -44,7 +44,9 @@ export async function generateMetadata({
   params,
 }: PageProps<'/questions/[slug]'>): Promise<Metadata> {
   const question = (await questions()).get((await params).slug)
-  return question ? { title: question.title, description: question.summary } : {}
+  if (!question) return {}
+  const { title, summary: description } = question
+  return { title, description, openGraph: { type: 'article', title, description } }
 }
 
 /** One question, the same for everybody; what is personal is fetched once after load. */

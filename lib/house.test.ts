@@ -64,10 +64,10 @@ const ROOMS: Record<string, string> = {
   'e2e/gallery': 'lib/boot lib/figures @playwright/test sharp node:',
   prisma: 'lib node:',
 }
-/** Tests and benchmarks may also import these; three files of the solver only serve them. */
+/** Tests and benchmarks may also import these. Some files only serve them, whatever they are called. */
 const TESTS = 'vitest fast-check esbuild ulid yaml dockerfile-utils node: react react-dom lib/boot'
 const TEST =
-  /\.(test|bench)\.tsx?$|^app\/api\/_faults\/|^lib\/solver\/(reference|near|bench-anchors)\.ts$/
+  /\.(test|bench)\.tsx?$|^app\/api\/_faults\/|^lib\/(solver\/(reference|near|bench-anchors)|figures\/figure-tests)\.ts$/
 /** What only its own room may import (and tests): the database's client, the solver behind its face. */
 const PRIVATE: [RegExp, string][] = [
   [/^lib\/db\/(client\.ts|generated\/)/, 'lib/db'],

@@ -22,6 +22,25 @@ export function MoreControls({ title, children }: { title: string; children: Rea
   )
 }
 
+/** The next seed: the same setting, other noise or other folds. */
+export function Redraw({
+  field,
+  seed,
+  onDraw,
+  children = 'Draw another sample',
+}: {
+  field: NumberField
+  seed: number
+  onDraw: (seed: number) => void
+  children?: string
+}) {
+  return (
+    <button type="button" className="link-button" onClick={() => onDraw((seed % field.max) + 1)}>
+      {children}
+    </button>
+  )
+}
+
 /** A native slider; on a log scale it moves in decades. `write` says what stands beside it. */
 export function Slider({
   field,

@@ -1,4 +1,11 @@
-import { Choice, Controls, MoreControls, PenaltySlider, Slider } from '#app/_figure/controls.tsx'
+import {
+  Choice,
+  Controls,
+  MoreControls,
+  PenaltySlider,
+  Redraw,
+  Slider,
+} from '#app/_figure/controls.tsx'
 import { Frame, type FrameProps } from '#app/_figure/frame.tsx'
 import type { Guess } from '#app/_figure/guess.tsx'
 import { Handle } from '#app/_figure/handle.tsx'
@@ -96,13 +103,7 @@ function BiasVarianceControls({ live: { name, state, units, set } }: { live: Spl
         <Slider field={fields.sigma} value={state.sigma} onChange={(sigma) => set({ sigma })} />
         <Slider field={fields.p} value={state.p} onChange={(p) => set({ p })} />
         <Slider field={fields.n} value={state.n} onChange={(n) => set({ n })} />
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => set({ seed: (state.seed % fields.seed.max) + 1 })}
-        >
-          Draw another sample
-        </button>
+        <Redraw field={fields.seed} seed={state.seed} onDraw={(seed) => set({ seed })} />
       </MoreControls>
     </Controls>
   )

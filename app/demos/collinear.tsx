@@ -4,6 +4,7 @@ import {
   MixSlider,
   MoreControls,
   PenaltySlider,
+  Redraw,
   Slider,
 } from '#app/_figure/controls.tsx'
 import { Frame, type FrameProps } from '#app/_figure/frame.tsx'
@@ -88,13 +89,9 @@ function CollinearControls({ live: { name, state, units, set } }: { live: Collin
         <Slider field={fields.n} value={state.n} onChange={(n) => set({ n })} />
         <Slider field={fields.b1} value={state.b1} onChange={(b1) => set({ b1 })} />
         <Slider field={fields.b2} value={state.b2} onChange={(b2) => set({ b2 })} />
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => set({ seed: (state.seed % fields.seed.max) + 1 })}
-        >
+        <Redraw field={fields.seed} seed={state.seed} onDraw={(seed) => set({ seed })}>
           Draw other data
-        </button>
+        </Redraw>
       </MoreControls>
     </Controls>
   )

@@ -4,6 +4,7 @@ import {
   MixSlider,
   MoreControls,
   PenaltySlider,
+  Redraw,
   Slider,
 } from '#app/_figure/controls.tsx'
 import { conventions } from '#lib/figures/conventions.ts'
@@ -63,13 +64,7 @@ export function ConventionsControls({ live: { name, state, units, set } }: { liv
           onChange={(intercept) => set({ intercept })}
         />
         <Slider field={fields.n} value={state.n} onChange={(n) => set({ n })} />
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => set({ seed: (state.seed % fields.seed.max) + 1 })}
-        >
-          Draw another sample
-        </button>
+        <Redraw field={fields.seed} seed={state.seed} onDraw={(seed) => set({ seed })} />
       </MoreControls>
     </Controls>
   )

@@ -4,6 +4,7 @@ import {
   MixSlider,
   MoreControls,
   PenaltySlider,
+  Redraw,
   Slider,
 } from '#app/_figure/controls.tsx'
 import { Frame, type FrameProps } from '#app/_figure/frame.tsx'
@@ -98,13 +99,7 @@ function GroupingControls({ live: { name, state, units, set } }: { live: Groupin
       <MoreControls title="Change the data">
         <Slider field={fields.lone} value={state.lone} onChange={(lone) => set({ lone })} />
         <Slider field={fields.sigma} value={state.sigma} onChange={(sigma) => set({ sigma })} />
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => set({ seed: (state.seed % fields.seed.max) + 1 })}
-        >
-          Draw another sample
-        </button>
+        <Redraw field={fields.seed} seed={state.seed} onDraw={(seed) => set({ seed })} />
       </MoreControls>
     </Controls>
   )

@@ -4,6 +4,7 @@ import {
   MixSlider,
   MoreControls,
   PenaltySlider,
+  Redraw,
   Slider,
 } from '#app/_figure/controls.tsx'
 import type { Live } from '#app/_figure/use-figure.ts'
@@ -51,13 +52,7 @@ export function LogisticControls({ live: { name, state, units, set } }: { live: 
       <MoreControls title="Change the data">
         <Slider field={fields.rho} value={state.rho} onChange={(rho) => set({ rho })} />
         <Slider field={fields.n} value={state.n} onChange={(n) => set({ n })} />
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => set({ seed: (state.seed % fields.seed.max) + 1 })}
-        >
-          Draw another sample
-        </button>
+        <Redraw field={fields.seed} seed={state.seed} onDraw={(seed) => set({ seed })} />
       </MoreControls>
     </Controls>
   )

@@ -4,6 +4,7 @@ import {
   MixSlider,
   MoreControls,
   PenaltySlider,
+  Redraw,
   Slider,
 } from '#app/_figure/controls.tsx'
 import { Readout } from '#app/_figure/readout.tsx'
@@ -76,21 +77,10 @@ function OtherControls({ live }: { live: LivePaths }) {
           onChange={(value) => set({ [key]: value })}
         />
       ))}
-      {(
-        [
-          ['seed', 'Draw another sample'],
-          ['folds', 'Deal the folds anew'],
-        ] as const
-      ).map(([key, text]) => (
-        <button
-          key={key}
-          type="button"
-          className="link-button"
-          onClick={() => set({ [key]: (state[key] % fields[key].max) + 1 })}
-        >
-          {text}
-        </button>
-      ))}
+      <Redraw field={fields.seed} seed={state.seed} onDraw={(seed) => set({ seed })} />
+      <Redraw field={fields.folds} seed={state.folds} onDraw={(folds) => set({ folds })}>
+        Deal the folds anew
+      </Redraw>
     </MoreControls>
   )
 }

@@ -1,4 +1,11 @@
-import { Choice, Controls, MoreControls, PenaltySlider, Slider } from '#app/_figure/controls.tsx'
+import {
+  Choice,
+  Controls,
+  MoreControls,
+  PenaltySlider,
+  Redraw,
+  Slider,
+} from '#app/_figure/controls.tsx'
 import { Frame, type FrameProps } from '#app/_figure/frame.tsx'
 import { Handle } from '#app/_figure/handle.tsx'
 import { Panel } from '#app/_figure/panel.tsx'
@@ -83,13 +90,7 @@ function PolynomialControls({ live: { name, state, units, set } }: { live: Polyn
       <MoreControls title="Change the data">
         <Slider field={fields.sigma} value={state.sigma} onChange={(sigma) => set({ sigma })} />
         <Slider field={fields.n} value={state.n} onChange={(n) => set({ n })} />
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => set({ seed: (state.seed % fields.seed.max) + 1 })}
-        >
-          Draw another sample
-        </button>
+        <Redraw field={fields.seed} seed={state.seed} onDraw={(seed) => set({ seed })} />
       </MoreControls>
     </Controls>
   )

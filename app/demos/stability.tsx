@@ -1,4 +1,4 @@
-import { Controls, MoreControls, Slider } from '#app/_figure/controls.tsx'
+import { Controls, MoreControls, Redraw, Slider } from '#app/_figure/controls.tsx'
 import { Frame, type FrameProps } from '#app/_figure/frame.tsx'
 import { Handle } from '#app/_figure/handle.tsx'
 import { Panel } from '#app/_figure/panel.tsx'
@@ -78,13 +78,7 @@ function StabilityControls({ live: { state, set } }: { live: Stability }) {
         {slider('p')}
         {slider('k')}
         {slider('resamples')}
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => set({ seed: (state.seed % fields.seed.max) + 1 })}
-        >
-          Draw another sample
-        </button>
+        <Redraw field={fields.seed} seed={state.seed} onDraw={(seed) => set({ seed })} />
       </MoreControls>
     </Controls>
   )

@@ -9,7 +9,7 @@ type Page = { path: string; title: string }
 export function Readable() {
   const [pages, setPages] = useState<readonly Page[]>([])
   useEffect(() => {
-    const again = () => location.reload()
+    const again = () => void reloadIfAnswered()
     addEventListener('online', again)
     keptPages().then(setPages, () => {})
     return () => removeEventListener('online', again)
@@ -35,6 +35,15 @@ export function TryAgain() {
       Try again
     </Button>
   )
+}
+
+/** Browsers say `online` too soon, and a reload would undo a click on a link: the site is asked first. */
+async function reloadIfAnswered() {
+  const isThere = await fetch(location.href, { method: 'HEAD', cache: 'no-store' }).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) location.reload()
 }
 
 async function keptPages(): Promise<Page[]> {

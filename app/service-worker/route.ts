@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { workerScript } from '#app/_outbox/worker.ts'
 import { read } from '#lib/action.ts'
@@ -21,10 +21,17 @@ let known: { build: string; assets: string[] } | undefined
 
 function ofBuild() {
   return (known ??= {
-    build: readFileSync(path.join(BUILT, 'BUILD_ID'), 'utf8').trim(),
+    build: buildName(),
     assets: readdirSync(path.join(BUILT, 'static'), { recursive: true, encoding: 'utf8' })
       .map((name) => `/_next/static/${name.split(path.sep).join('/')}`)
       .filter((name) => /\.(js|css|woff2)$/.test(name))
       .toSorted(),
   })
+}
+
+/** Next's id of the code, and the stamp of all sources (lib/boot/build.mjs): a change of a question is a build too. */
+function buildName(): string {
+  const stamp = path.join(BUILT, 'ridgeline-stamp')
+  const id = readFileSync(path.join(BUILT, 'BUILD_ID'), 'utf8').trim()
+  return existsSync(stamp) ? `${id}-${readFileSync(stamp, 'utf8').slice(0, 12)}` : id
 }

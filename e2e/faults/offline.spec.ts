@@ -45,6 +45,12 @@ test('what was visited is read, searched and answered without a network', async 
   await page.goto(UNSEEN)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('There is no network')
   await expect(page.getByRole('main').getByRole('link', { name: /L1 vs L2/ })).toBeVisible()
+  // Browsers say so too soon: nothing is loaded again while nothing answers.
+  await page.evaluate(() => void Object.assign(window, { isSame: true }))
+  const failed = page.waitForEvent('requestfailed', (request) => request.method() === 'HEAD')
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await failed
+  expect(await page.evaluate(() => 'isSame' in window)).toBe(true)
   await page.getByRole('link', { name: 'What waits on this device' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Waits to be sent.' })).toContainText(
     'L1 vs L2',
@@ -55,6 +61,13 @@ test('what was visited is read, searched and answered without a network', async 
   await page.goto(QUESTION)
   await expect(page.locator('#your-answer')).toContainText(/Saved \d+ /)
   await expect(page.locator('#your-answer blockquote')).toHaveText('Written in a tunnel.')
+
+  // What was not here loads by itself once there is a network.
+  await context.setOffline(true)
+  await page.goto(UNSEEN)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('There is no network')
+  await context.setOffline(false)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('intercept')
 })
 
 test('the control: without a service worker the same reload fails', async ({

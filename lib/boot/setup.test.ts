@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sourceStamp } from './build.mjs'
+import { codeStamp, sourceStamp } from './build.mjs'
 import { assertDurable, assertSameTime, CLOCK_TOLERANCE } from './checks.mjs'
 import { address, secret } from './environment.mjs'
 import { identity, isAlive } from './living.mjs'
@@ -35,6 +35,18 @@ describe('the build is stale when, and only when, what it reads has changed', ()
     expect(sourceStamp(folder)).toBe(before)
     write(file, `another ${file}`)
     expect(sourceStamp(folder) !== before).toBe(isStale)
+  })
+
+  test.each([
+    ['app/page.tsx', 'another', true],
+    ['content/questions/a.mdx', '---\nstatus: published\n---\nAnother.', false],
+    ['content/questions/a.mdx', '---\nstatus: retired\n---\nAnother.', true],
+    ['content/topics.yaml', 'another', false],
+  ])('compiled is anew for %s, %j: %s', (file, text, isStale) => {
+    write('content/questions/a.mdx', '---\nstatus: published\n---\nOne.')
+    const before = codeStamp(folder)
+    write(file, text)
+    expect(codeStamp(folder) !== before).toBe(isStale)
   })
 })
 

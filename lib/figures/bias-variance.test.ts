@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { fit, makeData, predict, prepare } from '#lib/solver/index.ts'
 import { biasVariance, type BiasVarianceState } from './bias-variance.ts'
 import { redraws, sampleOf } from './bias-variance-sample.ts'
-import { defaults, settle } from './figure.ts'
+import { anyStateOf } from './figure-tests.ts'
+import { defaults } from './figure.ts'
 import { namesOf } from './names.ts'
 import { house } from './units.ts'
 
@@ -102,7 +103,7 @@ test(
   { timeout: 30_000 },
   () => {
     fc.assert(
-      fc.property(anyState(), anyState(), (state, next) => {
+      fc.property(anyStateOf(biasVariance), anyStateOf(biasVariance), (state, next) => {
         const [before, after] = [state, next].map((s) => ({
           state: s,
           result: biasVariance.compute(s),
@@ -218,17 +219,4 @@ function transposed(rows: readonly (readonly number[])[]): number[][] {
 
 function average(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
-/** Any state that a link can carry. */
-function anyState(): fc.Arbitrary<BiasVarianceState> {
-  const values = Object.entries(biasVariance.fields).map(([key, field]) => [
-    key,
-    field.kind === 'choice'
-      ? fc.constantFrom(...field.options.map(({ value }) => value))
-      : fc
-          .double({ min: field.min, max: field.max, noNaN: true })
-          .map((value) => settle(field, value)),
-  ])
-  return fc.record(Object.fromEntries(values))
 }

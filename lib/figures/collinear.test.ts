@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { fit, prepare } from '#lib/solver/index.ts'
 import { collinear, type CollinearState } from './collinear.ts'
 import { twinsOf } from './collinear-sample.ts'
-import { defaults, settle } from './figure.ts'
+import { anyStateOf, expectSameFits } from './figure-tests.ts'
+import { defaults } from './figure.ts'
 import { namesOf } from './names.ts'
 import { house } from './units.ts'
 import { fairVariant } from './variant.ts'
@@ -118,7 +119,7 @@ describe('refuted: “each ridge coefficient shrinks monotonically”: (2, −0.
 
 test('the crossing is where the solver finds a zero', () => {
   fc.assert(
-    fc.property(anyState(), (state) => {
+    fc.property(anyStateOf(collinear), (state) => {
       const { crossing, clouds } = collinear.compute({ ...state, lambda: 0.001 })
       const before = clouds.ols.points[state.pick - 1]!
       if (crossing === undefined) return
@@ -150,7 +151,7 @@ test('the features have exactly their correlation, and every sample is new noise
 
 test('every state is solved, with its certificate, and has its sentences', () => {
   fc.assert(
-    fc.property(anyState(), anyState(), (state, next) => {
+    fc.property(anyStateOf(collinear), anyStateOf(collinear), (state, next) => {
       const [before, after] = [state, next].map((s) => ({ state: s, result: collinear.compute(s) }))
       const named = collinear.named(before!.result)
       expect(named['gap']).toBeLessThanOrEqual(1e-9)
@@ -222,31 +223,5 @@ test('a fair variant is other data of the same kind', () => {
 
 test('the code that is copied is the model that is drawn', () => {
   const { state, result } = solved({ vs: 'en', pick: 7 })
-  for (const model of collinear.code(state, result)) {
-    if (model.kind !== 'fit') throw new Error('a fit is expected')
-    const { x, y, expected, lambda, alpha, ...options } = model
-    const found = fit(
-      prepare(
-        x.map((row) => Array.from(row)),
-        y,
-        options,
-      ),
-      { lambda, alpha },
-    )
-    expect(found.intercept).toBeCloseTo(expected.intercept, 9)
-    found.coefficients.forEach((b, j) => expect(b).toBeCloseTo(expected.coefficients[j]!, 9))
-  }
+  expectSameFits(collinear.code(state, result))
 })
-
-/** Any state that a link can carry. */
-function anyState(): fc.Arbitrary<CollinearState> {
-  const values = Object.entries(collinear.fields).map(([key, field]) => [
-    key,
-    field.kind === 'choice'
-      ? fc.constantFrom(...field.options.map(({ value }) => value))
-      : fc
-          .double({ min: field.min, max: field.max, noNaN: true })
-          .map((value) => settle(field, value)),
-  ])
-  return fc.record(Object.fromEntries(values))
-}

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fit, prepare } from '#lib/solver/index.ts'
-import { defaults, settle } from './figure.ts'
+import { anyStateOf } from './figure-tests.ts'
+import { defaults } from './figure.ts'
 import { geometry, type GeometryState } from './geometry.ts'
 import { namesOf } from './names.ts'
 import { house, unitsOf } from './units.ts'
@@ -95,7 +96,7 @@ describe('facts that the figure must reproduce (product.md §8)', () => {
 
 test('budget and penalty are two names of one answer', () => {
   fc.assert(
-    fc.property(anyState(), (state) => {
+    fc.property(anyStateOf(geometry), (state) => {
       const held = geometry.compute({ ...state, by: 'budget' })
       for (const { method, beta, lambda } of [held.l1, held.l2]) {
         const again = penalised(state, method === 'l1' ? 1 : 0, lambda)
@@ -108,7 +109,7 @@ test('budget and penalty are two names of one answer', () => {
 
 test('every state is solved, with its certificate, and has its sentences', () => {
   fc.assert(
-    fc.property(anyState(), anyState(), (state, next) => {
+    fc.property(anyStateOf(geometry), anyStateOf(geometry), (state, next) => {
       const [before, after] = [state, next].map((s) => ({ state: s, result: geometry.compute(s) }))
       const named = geometry.named(before!.result)
       expect(named['gap']).toBeLessThanOrEqual(1e-9)
@@ -159,7 +160,7 @@ describe('the elastic net', () => {
 
   test('held at a budget it spends it: the answer is on the ball that reaches as far', () => {
     fc.assert(
-      fc.property(anyState(), (state) => {
+      fc.property(anyStateOf(geometry), (state) => {
         const { lambdaNet, budgetNet } = at({ ...state, by: 'budget' })
         if (lambdaNet! > 0) expect(budgetNet).toBeCloseTo(state.budget, 9)
         else expect(budgetNet).toBeLessThanOrEqual(state.budget + 1e-9)
@@ -170,7 +171,7 @@ describe('the elastic net', () => {
 
 test('a budget switched to its penalty leaves the lasso where it is, and back', () => {
   fc.assert(
-    fc.property(anyState(), (state) => {
+    fc.property(anyStateOf(geometry), (state) => {
       const held = at({ ...state, by: 'budget' })
       fc.pre(held.lambda1! > 0.01)
       const again = at({ ...state, by: 'lambda', lambda: held.lambda1! })
@@ -229,17 +230,4 @@ function penalised({ b1, b2, rho }: GeometryState, alpha: number, lambda: number
   const x = first.map((a, i) => [a, rho * a + Math.sqrt(1 - rho * rho) * other[i]!])
   const y = x.map(([a, b]) => b1 * a! + b2 * b!)
   return fit(prepare(x, y), { lambda, alpha }).standardizedCoefficients
-}
-
-/** Any state that a link can carry. */
-function anyState(): fc.Arbitrary<GeometryState> {
-  const values = Object.entries(geometry.fields).map(([key, field]) => [
-    key,
-    field.kind === 'choice'
-      ? fc.constantFrom(...field.options.map(({ value }) => value))
-      : fc
-          .double({ min: field.min, max: field.max, noNaN: true })
-          .map((value) => settle(field, value)),
-  ])
-  return fc.record(Object.fromEntries(values))
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fit, prepare } from '#lib/solver/index.ts'
-import { defaults, settle } from './figure.ts'
+import { anyStateOf, expectSameFits } from './figure-tests.ts'
+import { defaults } from './figure.ts'
 import { grouping, type GroupingState } from './grouping.ts'
 import { sampleOf } from './grouping-sample.ts'
 import { namesOf } from './names.ts'
@@ -139,7 +139,7 @@ test('members have exactly their correlation with each other, and none with the 
 
 test('no two members are further apart than the bound, in any state', () => {
   fc.assert(
-    fc.property(anyState(), (state) => {
+    fc.property(anyStateOf(grouping), (state) => {
       const { size, l1, en, l2, along } = grouping.compute(state)
       for (const { coefficients, bound } of [l1, en, l2, ...along]) {
         const members = coefficients.subarray(0, size)
@@ -153,7 +153,7 @@ test('no two members are further apart than the bound, in any state', () => {
 
 test('every state is solved, with its certificate, and has its sentences', () => {
   fc.assert(
-    fc.property(anyState(), anyState(), (state, next) => {
+    fc.property(anyStateOf(grouping), anyStateOf(grouping), (state, next) => {
       const [before, after] = [state, next].map((s) => ({ state: s, result: grouping.compute(s) }))
       const named = grouping.named(before!.result)
       expect(named['gap']).toBeLessThanOrEqual(1e-9)
@@ -220,31 +220,5 @@ test('a fair variant is other data of the same kind', () => {
 
 test('the code that is copied is the model that is drawn', () => {
   const { state, result } = solved({ size: '3', alpha: 0.3 })
-  for (const model of grouping.code(state, result)) {
-    if (model.kind !== 'fit') throw new Error('a fit is expected')
-    const { x, y, expected, lambda, alpha, ...options } = model
-    const found = fit(
-      prepare(
-        x.map((row) => Array.from(row)),
-        y,
-        options,
-      ),
-      { lambda, alpha },
-    )
-    expect(found.intercept).toBeCloseTo(expected.intercept, 9)
-    found.coefficients.forEach((b, j) => expect(b).toBeCloseTo(expected.coefficients[j]!, 9))
-  }
+  expectSameFits(grouping.code(state, result))
 })
-
-/** Any state that a link can carry. */
-function anyState(): fc.Arbitrary<GroupingState> {
-  const values = Object.entries(grouping.fields).map(([key, field]) => [
-    key,
-    field.kind === 'choice'
-      ? fc.constantFrom(...field.options.map(({ value }) => value))
-      : fc
-          .double({ min: field.min, max: field.max, noNaN: true })
-          .map((value) => settle(field, value)),
-  ])
-  return fc.record(Object.fromEntries(values))
-}

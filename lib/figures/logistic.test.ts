@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fit, makeData, prepare } from '#lib/solver/index.ts'
-import { defaults, settle } from './figure.ts'
+import { anyStateOf } from './figure-tests.ts'
+import { defaults } from './figure.ts'
 import { logistic, type LogisticState } from './logistic.ts'
 import { logOdds, observed, probability } from './logistic-model.ts'
 import { areSeparable, sampleOf } from './logistic-sample.ts'
@@ -215,7 +216,7 @@ function newRows(n: number) {
 
 test('every state is solved, with its certificate, and has its sentences', () => {
   fc.assert(
-    fc.property(anyState(), anyState(), (state, next) => {
+    fc.property(anyStateOf(logistic), anyStateOf(logistic), (state, next) => {
       const [before, after] = [moment(state), moment(next)]
       const named = logistic.named(before.result)
       expect(named['gap']).toBeLessThanOrEqual(1e-9)
@@ -258,16 +259,3 @@ test('a variant keeps a visible street; all but a few seeds find one', () => {
     expect(logistic.compute(state).clearance).toBeGreaterThanOrEqual(0.1)
   }
 })
-
-/** Any state that a link can carry. */
-function anyState(): fc.Arbitrary<LogisticState> {
-  const values = Object.entries(logistic.fields).map(([key, field]) => [
-    key,
-    field.kind === 'choice'
-      ? fc.constantFrom(...field.options.map(({ value }) => value))
-      : fc
-          .double({ min: field.min, max: field.max, noNaN: true })
-          .map((value) => settle(field, value)),
-  ])
-  return fc.record(Object.fromEntries(values))
-}

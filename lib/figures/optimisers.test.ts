@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { descend, fit, prepare } from '#lib/solver/index.ts'
+import { anyStateOf } from './figure-tests.ts'
 import { defaults, settle } from './figure.ts'
 import { fourRows } from './four-rows.ts'
 import { namesOf } from './names.ts'
@@ -50,7 +51,7 @@ describe('refuted: “any descent finds the zeros of the lasso”', () => {
 
   test('and over many losses with one zero never', () => {
     fc.assert(
-      fc.property(anyState(), (state) => {
+      fc.property(anyStateOf(optimisers), (state) => {
         const { minimum, walks } = optimisers.compute({ ...offTheGrid(state), step: 1, alpha: 1 })
         const zeros = ([0, 1] as const).filter((j) => minimum.at[j] === 0)
         fc.pre(zeros.length === 1)
@@ -93,7 +94,7 @@ describe('steps that are too long, or long enough', () => {
 
   test('the guarantees of Beck & Teboulle (2009): 2/k² for FISTA, 1/k for ISTA', () => {
     fc.assert(
-      fc.property(anyState(), (state) => {
+      fc.property(anyStateOf(optimisers), (state) => {
         const { loss, minimum, walks } = optimisers.compute({ ...state, step: 1 })
         const L = 1 + Math.abs(loss.rho) + loss.l2
         const far = (state.s1 - minimum.at[0]) ** 2 + (state.s2 - minimum.at[1]) ** 2
@@ -155,17 +156,21 @@ describe('early stopping against ridge', () => {
 describe('contours', () => {
   test('every arc has the loss of its contour, along all of its length, and they close', () => {
     fc.assert(
-      fc.property(anyState(), fc.double({ min: 0.001, max: 30, noNaN: true }), (state, above) => {
-        const { loss, minimum } = optimisers.compute(state)
-        const value = minimum.value + above
-        const arcs = levelSet(loss, value, minimum.at)
-        arcs.forEach((arc, i) => {
-          const next = arcs[(i + 1) % arcs.length]!
-          expect(distance(arc.to, next.from)).toBeLessThan(1e-9)
-          for (const point of along(arc))
-            expect(Math.abs(lossAt(loss, point) - value)).toBeLessThan(1e-6 * (1 + value))
-        })
-      }),
+      fc.property(
+        anyStateOf(optimisers),
+        fc.double({ min: 0.001, max: 30, noNaN: true }),
+        (state, above) => {
+          const { loss, minimum } = optimisers.compute(state)
+          const value = minimum.value + above
+          const arcs = levelSet(loss, value, minimum.at)
+          arcs.forEach((arc, i) => {
+            const next = arcs[(i + 1) % arcs.length]!
+            expect(distance(arc.to, next.from)).toBeLessThan(1e-9)
+            for (const point of along(arc))
+              expect(Math.abs(lossAt(loss, point) - value)).toBeLessThan(1e-6 * (1 + value))
+          })
+        },
+      ),
       { numRuns: 300 },
     )
   })
@@ -220,7 +225,7 @@ test('the walks are the solver’s own, and a constant step past a kink is worke
 
 test('every state is solved, with its certificate, and has its sentences', () => {
   fc.assert(
-    fc.property(anyState(), anyState(), (state, next) => {
+    fc.property(anyStateOf(optimisers), anyStateOf(optimisers), (state, next) => {
       const [before, after] = [state, next].map((s) => ({
         state: s,
         result: optimisers.compute(s),
@@ -329,19 +334,6 @@ function settled(patch: Partial<OptimisersState>): Partial<OptimisersState> {
     return [key, field.kind === 'number' ? settle(field, Number(value)) : value]
   })
   return Object.fromEntries(entries)
-}
-
-/** Any state that a link can carry. */
-function anyState(): fc.Arbitrary<OptimisersState> {
-  const values = Object.entries(optimisers.fields).map(([key, field]) => [
-    key,
-    field.kind === 'choice'
-      ? fc.constantFrom(...field.options.map(({ value }) => value))
-      : fc
-          .double({ min: field.min, max: field.max, noNaN: true })
-          .map((value) => settle(field, value)),
-  ])
-  return fc.record(Object.fromEntries(values))
 }
 
 /** Round numbers may add up to 0 by chance (ρ = 0, a first step of β̂ − λ with β̂ = λ): these cannot. */

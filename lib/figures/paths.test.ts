@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { crossValidate, fit, makeData, prepare } from '#lib/solver/index.ts'
+import { anyStateOf } from './figure-tests.ts'
 import { defaults, settle } from './figure.ts'
 import { namesOf } from './names.ts'
 import { paths, type PathsState } from './paths.ts'
@@ -231,7 +232,7 @@ test('degrees of freedom: what the lasso keeps; for ridge the trace of the hat m
 
 test('every state is solved, with its certificate, and has its sentences', () => {
   fc.assert(
-    fc.property(anyState(), anyState(), (state, next) => {
+    fc.property(anyStateOf(paths), anyStateOf(paths), (state, next) => {
       const [before, after] = [state, next].map((s) => ({ state: s, result: paths.compute(s) }))
       const named = paths.named(before!.result)
       expect(named['gap']).toBeLessThanOrEqual(1e-9)
@@ -307,16 +308,3 @@ test('its code holds the fits at the cursor', () => {
     }
   }
 })
-
-/** Any state that a link can carry. */
-function anyState(): fc.Arbitrary<PathsState> {
-  const values = Object.entries(paths.fields).map(([key, field]) => [
-    key,
-    field.kind === 'choice'
-      ? fc.constantFrom(...field.options.map(({ value }) => value))
-      : fc
-          .double({ min: field.min, max: field.max, noNaN: true })
-          .map((value) => settle(field, value)),
-  ])
-  return fc.record(Object.fromEntries(values))
-}

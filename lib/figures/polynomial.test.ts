@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeData } from '#lib/solver/index.ts'
-import { defaults, settle } from './figure.ts'
+import { anyStateOf } from './figure-tests.ts'
+import { defaults } from './figure.ts'
 import { namesOf } from './names.ts'
 import { polynomial, type PolynomialState } from './polynomial.ts'
 import { curve, powers, sampleOf } from './polynomial-sample.ts'
@@ -136,7 +137,7 @@ describe('independent arithmetic', () => {
 
 test('every state is solved, with its certificate, and has its sentences', () => {
   fc.assert(
-    fc.property(anyState(), anyState(), (state, next) => {
+    fc.property(anyStateOf(polynomial), anyStateOf(polynomial), (state, next) => {
       const [before, after] = [state, next].map((s) => ({
         state: s,
         result: polynomial.compute(s),
@@ -246,17 +247,4 @@ function standardised(rows: readonly number[][]): number[][] {
 
 function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, value, i) => sum + value * b[i]!, 0)
-}
-
-/** Any state that a link can carry. */
-function anyState(): fc.Arbitrary<PolynomialState> {
-  const values = Object.entries(polynomial.fields).map(([key, field]) => [
-    key,
-    field.kind === 'choice'
-      ? fc.constantFrom(...field.options.map(({ value }) => value))
-      : fc
-          .double({ min: field.min, max: field.max, noNaN: true })
-          .map((value) => settle(field, value)),
-  ])
-  return fc.record(Object.fromEntries(values))
 }

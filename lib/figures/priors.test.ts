@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaults, settle } from './figure.ts'
+import { anyStateOf } from './figure-tests.ts'
+import { defaults } from './figure.ts'
 import { namesOf } from './names.ts'
 import { priors, type PriorsState } from './priors.ts'
 import { house } from './units.ts'
@@ -101,7 +102,7 @@ test('every whole number is among the points of the drawing, which rise from −
 
 test('every state has its numbers and its sentences', () => {
   fc.assert(
-    fc.property(anyState(), anyState(), (state, next) => {
+    fc.property(anyStateOf(priors), anyStateOf(priors), (state, next) => {
       const [before, after] = [moment(state), moment(next)]
       for (const [name, value] of Object.entries(priors.named(before.result))) {
         expect(Number.isFinite(value), name).toBe(true)
@@ -164,12 +165,3 @@ test('a variant keeps a mode at 0 with its mean elsewhere; all but a few seeds f
     expect(Math.abs(at(state)['meanL1']!)).toBeGreaterThanOrEqual(0.2)
   }
 })
-
-/** Any state that a link can carry. */
-function anyState(): fc.Arbitrary<PriorsState> {
-  const values = Object.entries(priors.fields).map(([key, field]) => [
-    key,
-    fc.double({ min: field.min, max: field.max, noNaN: true }).map((value) => settle(field, value)),
-  ])
-  return fc.record(Object.fromEntries(values))
-}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaults, settle } from './figure.ts'
+import { anyStateOf } from './figure-tests.ts'
+import { defaults } from './figure.ts'
 import { namesOf } from './names.ts'
 import { shrinkage, type ShrinkageState } from './shrinkage.ts'
 import { house } from './units.ts'
@@ -67,7 +68,7 @@ const penalties = {
 test('each estimate is the minimiser: no point of a fine grid does better', () => {
   const grid = Array.from({ length: 901 }, (_, i) => i / 100 - 4.5)
   fc.assert(
-    fc.property(anyState(), (state) => {
+    fc.property(anyStateOf(shrinkage), (state) => {
       const named = shrinkage.named(shrinkage.compute(state))
       for (const [operator, penalty] of Object.entries(penalties)) {
         const cost = (b: number) => (state.z - b) ** 2 / 2 + penalty(b, state)
@@ -81,7 +82,7 @@ test('each estimate is the minimiser: no point of a fine grid does better', () =
 
 test('the graph goes through every estimate: z lies between two kinks', () => {
   fc.assert(
-    fc.property(anyState(), (state) => {
+    fc.property(anyStateOf(shrinkage), (state) => {
       const { answers } = shrinkage.compute(state)
       const [size, sign] = [Math.abs(state.z), Math.sign(state.z)]
       for (const { operator, estimate, graph } of Object.values(answers)) {
@@ -101,7 +102,7 @@ test('the graph goes through every estimate: z lies between two kinks', () => {
 
 test('every state has its numbers and its sentences', () => {
   fc.assert(
-    fc.property(anyState(), anyState(), (state, next) => {
+    fc.property(anyStateOf(shrinkage), anyStateOf(shrinkage), (state, next) => {
       const [before, after] = [moment(state), moment(next)]
       for (const [name, value] of Object.entries(shrinkage.named(before.result))) {
         expect(Number.isFinite(value), name).toBe(true)
@@ -166,16 +167,3 @@ test('a variant keeps an estimate that is visible and dropped; all but a few see
     expect(Math.abs(state.z)).toBeGreaterThanOrEqual(0.15)
   }
 })
-
-/** Any state that a link can carry. */
-function anyState(): fc.Arbitrary<ShrinkageState> {
-  const values = Object.entries(shrinkage.fields).map(([key, field]) => [
-    key,
-    field.kind === 'choice'
-      ? fc.constantFrom(...field.options.map(({ value }) => value))
-      : fc
-          .double({ min: field.min, max: field.max, noNaN: true })
-          .map((value) => settle(field, value)),
-  ])
-  return fc.record(Object.fromEntries(values))
-}

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bootstrapSelection, crossValidate, fit, makeData, prepare } from '#lib/solver/index.ts'
-import { defaults, settle } from './figure.ts'
+import { bootstrapSelection, crossValidate, makeData } from '#lib/solver/index.ts'
+import { anyStateOf, expectSameFits } from './figure-tests.ts'
+import { defaults } from './figure.ts'
 import { namesOf } from './names.ts'
 import { stability, type StabilityState } from './stability.ts'
 import { wilson } from './stability-selection.ts'
@@ -120,7 +121,7 @@ test('every resample has its place among the penalties', () => {
 
 test('every state is solved, with its certificate, and has its sentences', () => {
   fc.assert(
-    fc.property(anyState(), anyState(), (state, next) => {
+    fc.property(anyStateOf(stability), anyStateOf(stability), (state, next) => {
       const [before, after] = [state, next].map((s) => ({ state: s, result: stability.compute(s) }))
       const named = stability.named(before!.result)
       expect(named['gap']).toBeLessThanOrEqual(1e-9)
@@ -178,27 +179,5 @@ test('a fair variant is other data of the same kind', () => {
 
 test('the code that is copied is the model at each λ of the whole sample', () => {
   const { state, result } = solved({})
-  for (const model of stability.code(state, result)) {
-    if (model.kind !== 'fit') throw new Error('a fit is expected')
-    const { x, y, expected, lambda, alpha, ...options } = model
-    const found = fit(
-      prepare(
-        x.map((row) => Array.from(row)),
-        y,
-        options,
-      ),
-      { lambda, alpha },
-    )
-    expect(found.intercept).toBeCloseTo(expected.intercept, 9)
-    found.coefficients.forEach((b, j) => expect(b).toBeCloseTo(expected.coefficients[j]!, 9))
-  }
+  expectSameFits(stability.code(state, result))
 })
-
-/** Any state that a link can carry. */
-function anyState(): fc.Arbitrary<StabilityState> {
-  const values = Object.entries(stability.fields).map(([key, field]) => [
-    key,
-    fc.double({ min: field.min, max: field.max, noNaN: true }).map((value) => settle(field, value)),
-  ])
-  return fc.record(Object.fromEntries(values))
-}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaults, settle } from './figure.ts'
+import { anyStateOf } from './figure-tests.ts'
+import { defaults } from './figure.ts'
 import { namesOf } from './names.ts'
 import { normalTail } from './normal-tail.ts'
 import { thresholds, type ThresholdsState } from './thresholds.ts'
@@ -87,7 +88,7 @@ function density(x: number): number {
 
 test('no threshold of the axis costs less than the cheapest; inside it the probability is 1/(1 + k)', () => {
   fc.assert(
-    fc.property(anyState(), (state) => {
+    fc.property(anyStateOf(thresholds), (state) => {
       const result = thresholds.compute(state)
       const { best, miss } = result
       for (let i = 0; i <= 180; i++) {
@@ -135,7 +136,7 @@ test('the ROC curve rises from corner to corner', () => {
 
 test('every state has its numbers and its sentences', () => {
   fc.assert(
-    fc.property(anyState(), anyState(), (state, next) => {
+    fc.property(anyStateOf(thresholds), anyStateOf(thresholds), (state, next) => {
       const [before, after] = [moment(state), moment(next)]
       for (const [name, value] of Object.entries(thresholds.named(before.result))) {
         expect(Number.isFinite(value), name).toBe(true)
@@ -203,16 +204,3 @@ test('a variant keeps a high AUC with mostly false alarms; all but a few seeds f
     expect(at(state)['precision']).toBeLessThanOrEqual(0.4)
   }
 })
-
-/** Any state that a link can carry. */
-function anyState(): fc.Arbitrary<ThresholdsState> {
-  const values = Object.entries(thresholds.fields).map(([key, field]) => [
-    key,
-    field.kind === 'choice'
-      ? fc.constantFrom(...field.options.map(({ value }) => value))
-      : fc
-          .double({ min: field.min, max: field.max, noNaN: true })
-          .map((value) => settle(field, value)),
-  ])
-  return fc.record(Object.fromEntries(values))
-}

@@ -107,6 +107,8 @@ async function install(build: string, isOff = false) {
   await send('activate')
   return {
     isRegistered: () => isRegistered,
+    /** what a page does that has loaded */
+    registerAgain: () => void (isRegistered = true),
     loaded: (path: string) => send('message', { source: { url: ORIGIN + path } }),
     visit: (path: string) => send('fetch', { request: request(path, 'navigate') }),
     get: (path: string, headers = {}, method = 'GET') =>
@@ -208,4 +210,11 @@ test('switched off it deletes what it kept and takes itself out', async () => {
   expect([...world.keys()]).toEqual([])
   expect(off.isRegistered()).toBe(false)
   expect(await off.visit('/questions/a')).toBeUndefined()
+})
+
+test('a page that registered it again while it went does not keep it', async () => {
+  const off = await install('one', true)
+  off.registerAgain()
+  await off.loaded('/questions/a')
+  expect(off.isRegistered()).toBe(false)
 })

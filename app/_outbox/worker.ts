@@ -54,7 +54,8 @@ export function serviceWorker(scope: Scope, { build, assets, isOff }: WorkerConf
   scope.addEventListener('activate', (event) => {
     event.waitUntil(isOff ? end() : scope.clients.claim())
   })
-  if (isOff) return
+  // A page that registers it while it takes itself out brings it back: it goes again once that page has loaded.
+  if (isOff) return scope.addEventListener('message', (event) => event.waitUntil(end()))
 
   // A page says that it has loaded: what is still missing can be fetched without being in its way.
   scope.addEventListener('message', (event) => {

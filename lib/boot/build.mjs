@@ -50,7 +50,8 @@ export function buildIfStale() {
 /** A page of a question that is no longer there is not left lying. */
 function forgetPages() {
   for (const name of existsSync(DRAWN) ? readdirSync(DRAWN, { recursive: true }) : [])
-    if (/\.(html|rsc|meta|body)$/.test(String(name))) rmSync(path.join(DRAWN, String(name)))
+    if (/\.(html|rsc|meta|body|segments)$/.test(String(name)))
+      rmSync(path.join(DRAWN, String(name)), { recursive: true, force: true })
 }
 
 /** @param {'compile' | 'generate'} mode */

@@ -7,7 +7,7 @@ const QUESTION = '/questions/l1-vs-l2-regularization'
 const PASSWORD = 'correct horse battery'
 const ANSWER = 'My own words about corners, written for the export.'
 
-test('a reader takes everything along, and then leaves nothing', async ({
+test('S10: a reader takes everything along, and then leaves nothing', async ({
   page,
   axe,
   expected,
@@ -46,7 +46,7 @@ test('a reader takes everything along, and then leaves nothing', async ({
   await expect(page.locator('#your-answer textarea')).toBeEmpty()
 })
 
-test('what was taken along comes back, looked at first; what is here stays', async ({
+test('S10: what was taken along comes back, looked at first; what is here stays', async ({
   page,
   axe,
   expected,
@@ -102,19 +102,44 @@ test('a guest may delete as well, with nothing but the phrase', async ({ page })
   })
 })
 
-test('other devices are signed out, by a button and by a new password', async ({
+test('S3: other devices are signed out, by a button and by a new password', async ({
   page,
   browser,
+  axe,
   expected,
 }) => {
   expected.push(/403/)
   const email = `${randomUUID()}@example.org`
   await signUp(page, email)
   const elsewhere = await signInElsewhere(browser, email, PASSWORD)
+  await signInElsewhere(browser, email, PASSWORD)
   await page.goto('/account')
   await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
-  await expect(page.getByText('Signed out in 1 other place.')).toBeVisible()
+  await expect(page.getByText('Signed out in 2 other places.')).toBeVisible()
   expect((await (await elsewhere.request.get('/api/me')).json()).user).toBeNull()
+
+  // One of several, by its own button; it is signed out at its next request, the others are not.
+  const [one, other] = [
+    await signInElsewhere(browser, email, PASSWORD),
+    await signInElsewhere(browser, email, PASSWORD),
+  ]
+  const signedIn = async (who: Page) => (await (await who.request.get('/api/me')).json()).user
+  await page.reload()
+  const buttons = page.getByRole('button', { name: /^Sign out where you signed in on/ })
+  await expect(buttons).toHaveCount(2)
+  await buttons.first().press('Enter') // the newest stands first
+  await expect(page.getByText(/^Signed out where you signed in on /)).toBeVisible()
+  await expect(buttons).toHaveCount(1)
+  expect([await signedIn(one), await signedIn(other)]).toEqual([
+    expect.objectContaining({ email }),
+    null,
+  ])
+  await other.goto('/account')
+  await expect(other.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
+  await buttons.click()
+  await expect(buttons).toHaveCount(0)
+  expect(await signedIn(one)).toBeNull()
+  await axe()
 
   const again = await signInElsewhere(browser, email, PASSWORD)
   await page.getByRole('button', { name: 'Change password' }).press('Enter')
@@ -148,7 +173,7 @@ test('a site that cannot send mail says so, and what to do', async ({ page, axe 
   }
 })
 
-test('nobody exports or deletes for somebody else', async ({ page, expected }) => {
+test('S2: nobody exports or deletes for somebody else', async ({ page, expected }) => {
   expected.push(/404/, /403/, /400/)
   for (const path of ['/api/export/json', '/api/export/anki']) {
     const reply = await page.request.get(path)
@@ -199,7 +224,10 @@ async function signInElsewhere(browser: Browser, email: string, password: string
   return page
 }
 
-test('ten wrong passwords, and the eleventh try is not looked at', async ({ page, expected }) => {
+test('S4: ten wrong passwords, and the eleventh try is not looked at', async ({
+  page,
+  expected,
+}) => {
   expected.push(/401/)
   const email = `${randomUUID()}@example.org`
   await signUp(page, email)

@@ -41,7 +41,7 @@ const ALL = PAYLOADS.join('\n\n')
 
 const here = process.env['BASE_URL'] ?? 'http://127.0.0.1:3000'
 
-test('S5: the traps close on what does run, and on what the policy refuses', async ({
+test('S5: the control: the traps close on what does run, and on what the policy refuses', async ({
   page,
   context,
   expected,

@@ -128,7 +128,9 @@ test('pausing hides the question and stops the clock; T hides the time', async (
   await expect(page.getByRole('textbox', { name: 'Your answer' })).toHaveValue('t')
 })
 
-test('the time is said at two minutes and at its end, by the server’s clock', async ({ page }) => {
+test('R9: the time is said at two minutes and at its end, by the server’s clock', async ({
+  page,
+}) => {
   await page.route(/\/api\/interviews\/[0-9A-Z]{26}$/, async (route) => {
     const reply = await route.fetch()
     const interview = await reply.json()
@@ -142,7 +144,7 @@ test('the time is said at two minutes and at its end, by the server’s clock', 
   await expect(page.getByRole('timer')).toHaveText(/^0[12]:/)
 })
 
-test('at the deadline nothing more can be written, what was written counts, and it closes by itself', async ({
+test('R9: at the deadline nothing more can be written, what was written counts, and it closes by itself', async ({
   page,
 }) => {
   await start(page, WRITTEN)
@@ -165,7 +167,7 @@ test('at the deadline nothing more can be written, what was written counts, and 
   await expect(page.getByText('Said at the last moment.')).toBeVisible()
 })
 
-test('two tabs: the older text never replaces the newer, and both are shown', async ({
+test('R6: two tabs: the older text never replaces the newer, and both are shown', async ({
   page,
   context,
   axe,
@@ -193,7 +195,7 @@ test('two tabs: the older text never replaces the newer, and both are shown', as
   await expect(theirs!).toHaveValue('Older words.\n\nNewer words.')
 })
 
-test('without the network nothing typed is lost: said, kept over a reload, saved on return', async ({
+test('R7: without the network nothing typed is lost: said, kept over a reload, saved on return', async ({
   page,
   context,
   expected,

@@ -154,7 +154,7 @@ test('an account opens by the link that was mailed, once, and takes along what w
   await expect(page.getByText('This link does not work any more.')).toBeVisible()
 })
 
-test('who has an account is told by mail, and by nothing else', async ({ page, request }) => {
+test('S3: who has an account is told by mail, and by nothing else', async ({ page, request }) => {
   const email = newEmail()
   await confirmed(page, email)
   const ask = (path: string, data: object) =>
@@ -178,7 +178,7 @@ test('who has an account is told by mail, and by nothing else', async ({ page, r
   expect(Number(fourth.headers()['retry-after'])).toBeGreaterThan(3000)
 })
 
-test('a forgotten password: the link, a new one, and every device is signed out', async ({
+test('S3: a forgotten password: the link, a new one, and every device is signed out', async ({
   page,
   browser,
   axe,
@@ -224,7 +224,7 @@ test('a forgotten password: the link, a new one, and every device is signed out'
     expect(log).not.toContain(secret)
 })
 
-test('a link whose half hour is over is refused when it is used, and nothing changes', async ({
+test('S3: a link whose half hour is over is refused when it is used, and nothing changes', async ({
   page,
   request,
   expected,
@@ -306,6 +306,19 @@ test('an account whose address nobody proved is not opened by a service; its own
   await expect(page.getByText('nobody has proved yet whose the address is')).toBeVisible()
   expect(await me(page)).toBeNull()
   await signIn(page, who.email)
+  // A browser that was left open gives nobody a way in that stays.
+  await query(
+    `update sessions set created_at = now() - interval '11 minutes'
+     where user_id = (select id from users where email = $1)`,
+    [who.email],
+  )
+  await page.getByRole('button', { name: 'Connect GitHub' }).click()
+  await expect(page.getByText('Nothing was connected.')).toBeVisible()
+  await page.getByRole('link', { name: 'Sign in again' }).click()
+  await page.getByLabel('E-mail address').fill(who.email)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page).toHaveURL(`${ground.url}/account`)
   await page.getByRole('button', { name: 'Connect GitHub' }).press('Enter')
   await page.getByRole('button', { name: 'Disconnect GitHub' }).waitFor()
   const [cookie] = await page.context().cookies()
@@ -319,7 +332,10 @@ test('an account whose address nobody proved is not opened by a service; its own
   await expect(page.getByText('GitHub no longer leads to this account.')).toBeVisible()
 })
 
-test('signing in again ends the session that this browser had', async ({ page, playwright }) => {
+test('S3: signing in again ends the session that this browser had', async ({
+  page,
+  playwright,
+}) => {
   const email = newEmail()
   await confirmed(page, email)
   await signIn(page, email)
@@ -345,7 +361,10 @@ test('signing in again ends the session that this browser had', async ({ page, p
   await Promise.all([thief.dispose(), copy.dispose()])
 })
 
-test('ten wrong passwords in all, on however many instances at once', async ({ page, request }) => {
+test('S4: ten wrong passwords in all, on however many instances at once', async ({
+  page,
+  request,
+}) => {
   const email = newEmail()
   await confirmed(page, email)
   const others = await Promise.all([another(), another()])

@@ -266,26 +266,37 @@ test('fonts that arrive late move next to nothing', async ({ page }) => {
   expect(await page.evaluate(() => Reflect.get(window, 'shift') as number)).toBeLessThan(0.1)
 })
 
-for (const path of pages) {
-  test(`${path} has nothing for axe to say, and never scrolls sideways`, async ({
-    page,
-    axe,
-    expected,
-  }) => {
-    if (path === '/no-such-page') expected.push(/404/)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [360, 1280]) {
-        await page.emulateMedia({ colorScheme })
-        await page.setViewportSize({ width, height: 800 })
-        await page.goto(path)
-        await axe()
-        expect(await overflow(page)).toBe(0)
-      }
-    }
-    await page.setViewportSize({ width: 2560, height: 1200 })
-    expect(await overflow(page)).toBe(0)
+test.describe('S13: each page', () => {
+  test('the control: what cannot be told apart or has no name is found', async ({ page, axe }) => {
+    await page.goto('/questions')
+    await page.locator('main').evaluate((main) => {
+      main.insertAdjacentHTML('afterbegin', '<button></button><p id="pale">Hardly to be read</p>')
+      document.querySelector<HTMLElement>('#pale')!.style.color = '#bbb'
+    })
+    await expect(axe()).rejects.toThrow(/button-name[^]*color-contrast/)
   })
-}
+
+  for (const path of pages) {
+    test(`${path} has nothing for axe to say, and never scrolls sideways`, async ({
+      page,
+      axe,
+      expected,
+    }) => {
+      if (path === '/no-such-page') expected.push(/404/)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const width of [360, 1280]) {
+          await page.emulateMedia({ colorScheme })
+          await page.setViewportSize({ width, height: 800 })
+          await page.goto(path)
+          await axe()
+          expect(await overflow(page)).toBe(0)
+        }
+      }
+      await page.setViewportSize({ width: 2560, height: 1200 })
+      expect(await overflow(page)).toBe(0)
+    })
+  }
+})
 
 async function fill(page: Page, email: string, password: string, button = 'Sign in') {
   await page.getByLabel('E-mail address').fill(email)

@@ -22,6 +22,8 @@ export const PARAMS = {
   /** of an interview that its reader shares: whoever has it may use it */
   share: { form: z.string().regex(/^[\w-]{1,64}$/), owned: false },
   attempt: { form: ulid, owned: true },
+  /** where somebody is signed in, by a name that opens nothing */
+  session: { form: z.string().regex(/^[\w-]{22}$/), owned: true },
   interview: { form: ulid, owned: true },
 } as const
 

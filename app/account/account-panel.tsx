@@ -59,6 +59,15 @@ function SignedIn({ user: { email, name, role } }: { user: NonNullable<Me['user'
           <p>That account of the other service leads to another account here already.</p>
         </Notice>
       )}
+      {search.get('error') === 'SignInAgain' && (
+        <Notice tone="warn" live="status" title="Nothing was connected.">
+          <p>
+            To connect a service, sign in and connect it within ten minutes, so that nobody can do
+            it in a browser that you left open.{' '}
+            <Link href="/sign-in?next=%2Faccount">Sign in again</Link>
+          </p>
+        </Notice>
+      )}
       {search.has('new') && (
         <Notice tone="ok" live="status" title="Your account is ready.">
           <p>Whatever you answered in this browser before is part of it.</p>

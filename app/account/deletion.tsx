@@ -11,6 +11,8 @@ import styles from './account.module.css'
 import { send } from './send.ts'
 
 const PHRASE = 'delete everything'
+/** Of the only administrator: the server's refusal tells of it. */
+const LONGER = `${PHRASE} and leave no administrator`
 
 /** The one thing here that cannot be undone: the phrase is typed, and the password given. */
 export function Deletion({ onClose }: { onClose: () => void }) {
@@ -23,7 +25,8 @@ export function Deletion({ onClose }: { onClose: () => void }) {
       setHasPassword(ways?.hasPassword ?? false),
     )
   }, [])
-  const isTyped = phrase.trim().toLowerCase() === PHRASE
+  const typed = phrase.trim().toLowerCase()
+  const isTyped = typed === PHRASE || typed === LONGER
 
   async function remove(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -31,7 +34,7 @@ export function Deletion({ onClose }: { onClose: () => void }) {
     const password = new FormData(event.currentTarget).get('password')
     setBusy(true)
     const outcome = await send('DELETE', '/api/me', {
-      confirm: PHRASE,
+      confirm: typed,
       ...(password !== null && { password: String(password) }),
     })
     setBusy(false)

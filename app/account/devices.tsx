@@ -6,11 +6,13 @@ import { Button } from '#app/_ui/button.tsx'
 import styles from './account.module.css'
 import { send } from './send.ts'
 
-type Session = { createdAt: string; expiresAt: string; isHere: boolean }
+type Session = { name: string; createdAt: string; expiresAt: string; isHere: boolean }
+
+const GONE = 'You are not signed in there any more.'
 
 const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
-/** Where the account is signed in, and the way to end all of it but here. */
+/** Where the account is signed in, and the way to end each of it, or all of it but here. */
 export function Devices() {
   const [sessions, setSessions] = useState<Session[] | null>(null)
   const [said, setSaid] = useState('')
@@ -28,19 +30,33 @@ export function Devices() {
     setSaid(`Signed out in ${ended} other ${ended === 1 ? 'place' : 'places'}.`)
   }
 
+  async function end(name: string, since: string) {
+    const outcome = await send('DELETE', `/api/me/sessions/${name}`, {})
+    setSaid('problem' in outcome ? GONE : `Signed out where you signed in on ${since}.`)
+  }
+
   if (!sessions) return null
   return (
     <div className={styles.block}>
       <h3 className={styles.subtitle}>Signed in</h3>
       <ul className={styles.rows}>
-        {sessions.map(({ createdAt, isHere }) => (
-          <li key={createdAt}>
-            <span>Since {when.format(new Date(createdAt))}</span>
-            {isHere && <b>this browser</b>}
-          </li>
-        ))}
+        {sessions.map(({ name, createdAt, isHere }) => {
+          const since = when.format(new Date(createdAt))
+          return (
+            <li key={name}>
+              <span>Since {since}</span>
+              {isHere ? (
+                <b>this browser</b>
+              ) : (
+                <Button onClick={() => end(name, since)}>
+                  Sign out<span className="visually-hidden"> where you signed in on {since}</span>
+                </Button>
+              )}
+            </li>
+          )
+        })}
       </ul>
-      {others > 0 && <Button onClick={endOthers}>Sign out everywhere else</Button>}
+      {others > 1 && <Button onClick={endOthers}>Sign out everywhere else</Button>}
       <p role="status" className="small muted">
         {said}
       </p>

@@ -102,7 +102,7 @@ async function expectRepeatIsHarmless(
   expect(await stored(pool)).toEqual(before)
 }
 
-/** The comparison is worth something only if it sees a loss, and a row from nowhere. */
+/** The control: the comparison is worth something only if it sees a loss, and a row from nowhere. */
 async function expectComparisonCanFail(pool: pg.Pool, sent: Posted[], id: string) {
   await pool.query('delete from attempts where id = $1', [id])
   expect(compare(sent, await stored(pool))).toEqual({ lost: [id], phantom: [], torn: [id] })

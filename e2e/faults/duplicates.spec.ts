@@ -48,17 +48,18 @@ const HARMLESS = [
   'people.first-admin',
   'people.set-role',
   'services.unlink',
+  'sessions.end',
   'sessions.end-others',
   'write.fix',
   'write.grade',
 ]
 
-test('every route that writes is among those that are repeated', () => {
+test('R5: every route that writes is among those that are repeated', () => {
   const writing = Object.keys(specimens).filter((name) => specimens[name]!.method !== 'GET')
   expect([...REPEATED, ...Object.keys(ONCE), ...HARMLESS].toSorted()).toEqual(writing.toSorted())
 })
 
-test(`${PAIRS} pairs at two servers: one effect, one answer`, async () => {
+test(`R5: ${PAIRS} pairs at two servers: one effect, one answer`, async () => {
   test.setTimeout(120_000 + PAIRS * 300)
   const ground = await makeGround()
   try {
@@ -77,7 +78,7 @@ test(`${PAIRS} pairs at two servers: one effect, one answer`, async () => {
   }
 })
 
-test('an answer that is lost, and the same request at the other server', async () => {
+test('R5: an answer that is lost, and the same request at the other server', async () => {
   test.setTimeout(180_000)
   const ground = await makeGround()
   const proxy = await cuttingProxy(ground.urls[0]!)

@@ -52,7 +52,7 @@ test.afterAll(async () => {
   await database?.leave()
 })
 
-test('who signs in with one server is signed in with the others, and out of all at once', async ({
+test('S3: who signs in with one server is signed in with the others, and out of all at once', async ({
   page,
 }) => {
   const [first, second, third] = servers.map(({ url }) => url)
@@ -76,7 +76,7 @@ test('who signs in with one server is signed in with the others, and out of all 
   }
 })
 
-test('tries to guess a password are counted by all servers together', async () => {
+test('S4: tries to guess a password are counted by all servers together', async () => {
   const outcomes: string[] = []
   for (let nth = 0; nth < 12; nth++) outcomes.push(await guess(servers[nth % 3]!.url))
   expect(outcomes.slice(0, 10).every((each) => !each.includes('TooManyTries'))).toBe(true)

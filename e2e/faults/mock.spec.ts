@@ -62,7 +62,7 @@ test(`R7: the network is cut ${CUTS} times in the middle of a message: nothing t
   try {
     await begin(page, proxy.url)
     const field = page.getByRole('textbox', { name: 'Your answer' })
-    let text = ''
+    let [text, told] = ['', 0]
     for (let nth = 1; nth <= CUTS; nth++) {
       // From the first byte of the request to somewhere in the reply: stored or not, it is not known.
       proxy.cutAfter(1 + ((nth * 617) % 2600))
@@ -70,6 +70,7 @@ test(`R7: the network is cut ${CUTS} times in the middle of a message: nothing t
       await field.fill(text)
       await expect(status(page)).toHaveText(/^(Not saved yet|Saved$)/, { timeout: 2_000 })
       const wasTold = (await status(page).textContent()) !== 'Saved'
+      if (wasTold) told++
       const before = Date.now()
       proxy.mend()
       await expect(status(page)).toHaveText('Saved', { timeout: 10_000 })
@@ -77,6 +78,8 @@ test(`R7: the network is cut ${CUTS} times in the middle of a message: nothing t
       await expect(field).toHaveValue(text)
       expect(await newest(database.url)).toBe(text)
     }
+    // The control: there were cuts that cost a receipt.
+    expect(told).toBeGreaterThan(0)
     // What had arrived without its receipt is not stored a second time.
     const [row] = await query<{ rows: number; texts: number }>(
       database.url,

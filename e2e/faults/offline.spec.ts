@@ -11,7 +11,7 @@ test.use({ serviceWorkers: 'allow' })
 const QUESTION = '/questions/l1-vs-l2-regularization'
 const UNSEEN = '/questions/should-the-intercept-be-penalised'
 
-test('what was visited is read, searched and answered without a network', async ({
+test('R7: what was visited is read, searched and answered without a network', async ({
   page,
   context,
 }) => {
@@ -70,7 +70,7 @@ test('what was visited is read, searched and answered without a network', async 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('intercept')
 })
 
-test('the control: without a service worker the same reload fails', async ({
+test('R7: the control: without a service worker the same reload fails', async ({
   browser,
   baseURL,
 }) => {

@@ -146,7 +146,7 @@ test('a setting that is wrong ends the start, with its name', async () => {
   await expect(starting).rejects.toThrow(/METRICS_TOKEN must be at least 16 characters/)
 })
 
-test('the log tells each request by its id, and nothing of what readers write or are called', async ({
+test('S11: the log tells each request by its id, and nothing of what readers write or are called', async ({
   page,
 }) => {
   await page.setExtraHTTPHeaders({ 'X-Request-Id': CANARY.agent })

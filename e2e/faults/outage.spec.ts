@@ -33,6 +33,7 @@ test('R2 and R3: the database goes away and comes back: pages serve, writes wait
       503,
       { status: 'not ready', failed: 'database' },
     ])
+    // The control: it is really away, and nothing is said to be saved that is not.
     const write = await request.put(`${server.url}/api/me/questions/reg-0001/draft`, {
       headers: { origin: server.url },
       data: { base: 0, text: 'x' },

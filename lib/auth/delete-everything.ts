@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { deleteUser } from '#lib/db/belongings.ts'
-import { lockRoles } from '#lib/db/role.ts'
+import { isOnlyAdmin, lockRoles } from '#lib/db/role.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { findPassword } from '#lib/db/user.ts'
 import { audit } from './audit.ts'
@@ -12,8 +12,10 @@ import { type Actor, clearSessionCookie } from './session.ts'
 
 /** The phrase is typed by the person; whoever has a password gives it too. */
 export const DELETE_PHRASE = 'delete everything'
+/** What the only administrator of others types: the operator's log invites the next one at the next start. */
+export const LEAVE_PHRASE = 'delete everything and leave no administrator'
 export const deletionInput = z.strictObject({
-  confirm: z.literal(DELETE_PHRASE, `Type “${DELETE_PHRASE}” to go on.`),
+  confirm: z.enum([DELETE_PHRASE, LEAVE_PHRASE], `Type “${DELETE_PHRASE}” to go on.`),
   password: z.string().max(200).optional(),
 })
 
@@ -23,18 +25,21 @@ export const deletionInput = z.strictObject({
  */
 export async function deleteEverything(
   { id, email }: Actor,
-  { password = '' }: z.infer<typeof deletionInput>,
+  { confirm, password = '' }: z.infer<typeof deletionInput>,
   address: string | null,
-): Promise<'deleted' | 'wrong-password' | number> {
+): Promise<'deleted' | 'wrong-password' | 'last-admin' | number> {
   const stored = email === null ? null : await findPassword(email)
   const wait = stored && (await tooManySignIns(email!, address))
   if (wait !== null) return wait
   if (stored && !(await checkPassword(password, stored.passwordHash))) return 'wrong-password'
-  await transaction(async (tx) => {
+  const outcome = await transaction(async (tx) => {
     // Whoever gives this person a role just now has done so, or finds nobody.
     await lockRoles(tx)
+    if (confirm !== LEAVE_PHRASE && (await isOnlyAdmin(tx, id))) return 'last-admin'
     if (await deleteUser(id, tx)) await audit('deletion', { actor: id }, tx)
+    return 'deleted'
   })
+  if (outcome === 'last-admin') return outcome
   await clearGuestCookie()
   await clearSessionCookie()
   return 'deleted'

@@ -85,6 +85,25 @@ test('whoever is signed in adds a service, whatever address it has', async () =>
   expect(await enter('github', mira)).toEqual({ closed: 'LinkedElsewhere' })
 })
 
+test('a session that began long ago adds nothing, also under another name; a new one does', async () => {
+  const mine = await account(somebody().email, { isVerified: true })
+  const long = (minutes: number) =>
+    db().$executeRaw`update sessions set created_at = now() - make_interval(mins => ${minutes}::int)
+      where user_id = ${mine} and revoked_at is null`
+  await renewSession(mine)
+  await long(9)
+  expect(await enter('github', somebody())).toEqual({ userId: mine })
+  await long(11)
+  expect(await enter('google', somebody())).toEqual({ closed: 'SignInAgain' })
+  // A change of role gives the session another id, and no other age.
+  await renewSession(mine)
+  expect(await enter('google', somebody())).toEqual({ closed: 'SignInAgain' })
+  expect(await linksOf(mine)).toEqual(['github'])
+  jar.clear()
+  await renewSession(mine)
+  expect(await enter('google', somebody())).toEqual({ userId: mine })
+})
+
 test('ten at once make one account', async () => {
   const ada = somebody()
   const all = await Promise.all(Array.from({ length: 10 }, () => enter('github', ada)))

@@ -7,14 +7,15 @@ import { findUserByEmail, registerUser } from '#lib/db/user.ts'
 import { audit } from './audit.ts'
 import { normaliseEmail } from './email.ts'
 import type { Described } from './services.ts'
-import { currentGuest, currentUser } from './session.ts'
+import { currentGuest, currentUser, hasJustSignedIn } from './session.ts'
 
 /** Why a service does not let somebody in here; the sign-in page has a sentence for each. */
-export type Closed = 'LinkedElsewhere' | 'NoVerifiedEmail' | 'LinkFirst'
+export type Closed = 'LinkedElsewhere' | 'NoVerifiedEmail' | 'LinkFirst' | 'SignInAgain'
 
 /**
  * Whose account opens when a service has said who somebody is. Known: theirs. Signed in here: the
- * service is added to that account. Otherwise by the address, if both sides are sure of it: the service
+ * service is added to that account, if they have just signed in: a browser that was left open gives nobody
+ * a way in that stays. Otherwise by the address, if both sides are sure of it: the service
  * has verified it, and so have we. An account whose address nobody ever proved may have been opened by
  * somebody else to lie in wait; its owner signs in with the password first.
  */
@@ -26,7 +27,8 @@ export async function enter(
   const [known, here] = [await userOfService(service), await currentUser()]
   if (known !== null)
     return here && here.id !== known ? { closed: 'LinkedElsewhere' } : { userId: known }
-  if (here) return link(here.id, service)
+  if (here)
+    return (await hasJustSignedIn(here.id)) ? link(here.id, service) : { closed: 'SignInAgain' }
   const address = normaliseEmail(email ?? '')
   if (address === null) return { closed: 'NoVerifiedEmail' }
   const found = await findUserByEmail(address)

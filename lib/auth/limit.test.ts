@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { countTry, sweepLimits } from '#lib/db/limit.ts'
 import {
@@ -15,58 +15,60 @@ import {
 const somebody = () => `${randomUUID()}@example.org`
 const somewhere = () => randomUUID()
 
-test('of thirty tries at once exactly ten are looked at, and the rest are told when to come back', async () => {
-  const [email, place] = [somebody(), somewhere()]
-  const waits = await Promise.all(Array.from({ length: 30 }, () => tooManySignIns(email, place)))
-  expect(waits.filter((wait) => wait === null)).toHaveLength(10)
-  for (const wait of waits) if (wait !== null) expect(wait).toBeGreaterThan(890)
-  // Nobody else is shut out: not the same account from another place, not another account from there.
-  expect(await tooManySignIns(email, somewhere())).toBeNull()
-  expect(await tooManySignIns(somebody(), place)).toBeNull()
-})
+describe('S4: tries are counted', () => {
+  test('of thirty tries at once exactly ten are looked at, and the rest are told when to come back', async () => {
+    const [email, place] = [somebody(), somewhere()]
+    const waits = await Promise.all(Array.from({ length: 30 }, () => tooManySignIns(email, place)))
+    expect(waits.filter((wait) => wait === null)).toHaveLength(10)
+    for (const wait of waits) if (wait !== null) expect(wait).toBeGreaterThan(890)
+    // Nobody else is shut out: not the same account from another place, not another account from there.
+    expect(await tooManySignIns(email, somewhere())).toBeNull()
+    expect(await tooManySignIns(somebody(), place)).toBeNull()
+  })
 
-test('the right password begins the account’s count anew; the window ends by the database’s clock', async () => {
-  const [email, place] = [somebody(), somewhere()]
-  for (let i = 0; i < 10; i++) await tooManySignIns(email, place)
-  expect(await tooManySignIns(email, place)).not.toBeNull()
-  await forgiveSignIns(email, place)
-  expect(await tooManySignIns(email, place)).toBeNull()
-
-  const key = randomUUID()
-  await countTry(key, 60)
-  expect(await countTry(key, 60)).toMatchObject({ hits: 2 })
-  await db().$executeRaw`update limits set until = now() - interval '1 second' where key = ${key}`
-  expect(await countTry(key, 60)).toEqual({ hits: 1, seconds: 60 })
-  // The end is kept in milliseconds, rounded: no window seems longer than it is.
-  const fresh = await Promise.all(Array.from({ length: 40 }, () => countTry(randomUUID(), 60)))
-  expect(fresh.every(({ seconds }) => seconds === 60)).toBe(true)
-})
-
-test('one place may fail at a hundred accounts an hour, and make three hundred', async () => {
-  const place = somewhere()
-  const signIns: (number | null)[] = []
-  for (let i = 0; i < 101; i++) signIns.push(await tooManySignIns(somebody(), place))
-  expect(signIns.indexOf(signIns.find((wait) => wait !== null)!)).toBe(100)
-  const signUps = await Promise.all(Array.from({ length: 310 }, () => tooManySignUps(place)))
-  expect(signUps.filter((wait) => wait === null)).toHaveLength(300)
-})
-
-test('who signs in a hundred times with the right password is no attacker', async () => {
-  const [email, place] = [somebody(), somewhere()]
-  for (let i = 0; i < 110; i++) {
-    expect(await tooManySignIns(email, place)).toBeNull()
+  test('the right password begins the account’s count anew; the window ends by the database’s clock', async () => {
+    const [email, place] = [somebody(), somewhere()]
+    for (let i = 0; i < 10; i++) await tooManySignIns(email, place)
+    expect(await tooManySignIns(email, place)).not.toBeNull()
     await forgiveSignIns(email, place)
-  }
-})
+    expect(await tooManySignIns(email, place)).toBeNull()
 
-test('neither e-mails nor addresses are kept, and windows that are over go', async () => {
-  const [email, place] = [somebody(), somewhere()]
-  await tooManySignIns(email, place)
-  const rows = await db().limit.findMany()
-  expect(JSON.stringify(rows)).not.toContain(email)
-  expect(JSON.stringify(rows)).not.toContain(place)
-  await db().$executeRaw`update limits set until = now() - interval '1 second'`
-  expect(await sweepLimits()).toBeGreaterThanOrEqual(rows.length)
+    const key = randomUUID()
+    await countTry(key, 60)
+    expect(await countTry(key, 60)).toMatchObject({ hits: 2 })
+    await db().$executeRaw`update limits set until = now() - interval '1 second' where key = ${key}`
+    expect(await countTry(key, 60)).toEqual({ hits: 1, seconds: 60 })
+    // The end is kept in milliseconds, rounded: no window seems longer than it is.
+    const fresh = await Promise.all(Array.from({ length: 40 }, () => countTry(randomUUID(), 60)))
+    expect(fresh.every(({ seconds }) => seconds === 60)).toBe(true)
+  })
+
+  test('one place may fail at a hundred accounts an hour, and make three hundred', async () => {
+    const place = somewhere()
+    const signIns: (number | null)[] = []
+    for (let i = 0; i < 101; i++) signIns.push(await tooManySignIns(somebody(), place))
+    expect(signIns.indexOf(signIns.find((wait) => wait !== null)!)).toBe(100)
+    const signUps = await Promise.all(Array.from({ length: 310 }, () => tooManySignUps(place)))
+    expect(signUps.filter((wait) => wait === null)).toHaveLength(300)
+  })
+
+  test('the control: who signs in a hundred times with the right password is no attacker', async () => {
+    const [email, place] = [somebody(), somewhere()]
+    for (let i = 0; i < 110; i++) {
+      expect(await tooManySignIns(email, place)).toBeNull()
+      await forgiveSignIns(email, place)
+    }
+  })
+
+  test('neither e-mails nor addresses are kept, and windows that are over go', async () => {
+    const [email, place] = [somebody(), somewhere()]
+    await tooManySignIns(email, place)
+    const rows = await db().limit.findMany()
+    expect(JSON.stringify(rows)).not.toContain(email)
+    expect(JSON.stringify(rows)).not.toContain(place)
+    await db().$executeRaw`update limits set until = now() - interval '1 second'`
+    expect(await sweepLimits()).toBeGreaterThanOrEqual(rows.length)
+  })
 })
 
 test.each([

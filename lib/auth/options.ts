@@ -91,9 +91,11 @@ const enterByService: CallbacksOptions['signIn'] = async ({ user, account }) => 
   try {
     const { id, name = null, email = null } = user
     const entered = await enter(account.provider, { id, name, email })
-    // Only who is signed in can be told that what they wanted to connect is somebody else's.
-    if ('closed' in entered)
-      return `/${entered.closed === 'LinkedElsewhere' ? 'account' : 'sign-in'}?error=${entered.closed}`
+    // Only who is signed in can be told why what they wanted to connect is not.
+    if ('closed' in entered) {
+      const isHere = entered.closed === 'LinkedElsewhere' || entered.closed === 'SignInAgain'
+      return `/${isHere ? 'account' : 'sign-in'}?error=${entered.closed}`
+    }
     user.id = entered.userId
     return true
   } catch (error) {

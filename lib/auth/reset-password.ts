@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { revokeOtherSessions } from '#lib/db/session.ts'
-import { findToken, putToken, sweepTokens, takeToken } from '#lib/db/token.ts'
+import { findToken, putToken, takeToken } from '#lib/db/token.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { findUserByEmail, setPassword } from '#lib/db/user.ts'
 import { canMail, mailedAddress, sendLetter } from '#lib/mail.ts'
@@ -23,7 +23,6 @@ export const resetInput = z.strictObject({ token: z.string().max(100), password:
  * @returns whether a link was made
  */
 export async function sendReset(email: string, origin: string): Promise<boolean> {
-  await sweepTokens()
   const user = await findUserByEmail(email)
   if (!user) return false
   const { token, hash } = newToken()

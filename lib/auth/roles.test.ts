@@ -7,7 +7,7 @@ import { findPeople, lockRoles, type Role } from '#lib/db/role.ts'
 import { createSession, sessionUser } from '#lib/db/session.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { auditName } from './audit.ts'
-import { deleteEverything } from './delete-everything.ts'
+import { deleteEverything, LEAVE_PHRASE } from './delete-everything.ts'
 import { becomeFirstAdmin, changeRole, inviteFirstAdmin } from './roles.ts'
 import { claimedSession, renewSession } from './session.ts'
 import { hashToken } from './token.ts'
@@ -62,7 +62,7 @@ async function signedIn(userId: string): Promise<string> {
 
 const roleNow = async (id: string) => (await db().user.findUnique({ where: { id } }))!.role
 
-test('the token from the log makes one administrator, once, whose session gets another id', async () => {
+test('S3: the token from the log makes one administrator, once, whose session gets another id', async () => {
   const [ada, mira] = [await account(), await account()]
   const token = (await inviteFirstAdmin())!
   const rows = await db().oneTimeToken.findMany({ where: { purpose: 'firstAdmin' } })
@@ -98,7 +98,7 @@ test('a day later the token is void', async () => {
   expect(await becomeFirstAdmin(await account(), { token })).toBe('over')
 })
 
-test('a new role ends every session of its bearer, and the old role is gone at once', async () => {
+test('S3: a new role ends every session of its bearer, and the old role is gone at once', async () => {
   const [admin, reader] = [await account('admin'), await account()]
   const sids = [await signedIn(reader.id), await signedIn(reader.id)]
   const bystander = await signedIn(admin.id)
@@ -138,6 +138,23 @@ test('a guest gets no role; the last administrator stays one, also when two take
   expect(await db().user.count({ where: { role: 'admin' } })).toBe(1)
   const last = (await roleNow(admin.id)) === 'admin' ? admin : other
   expect(await changeRole(last, last.id, { role: 'reader' })).toBe('last-admin')
+})
+
+test('the only administrator of others says so before leaving them alone, or names a successor', async () => {
+  const [admin, heir] = [await account('admin'), await account()]
+  const leave = (confirm: 'delete everything' | typeof LEAVE_PHRASE, who = admin) =>
+    deleteEverything(who, { confirm }, null)
+  const isThere = async (id: string) => (await db().user.count({ where: { id } })) === 1
+  expect(await leave('delete everything')).toBe('last-admin')
+  expect(await isThere(admin.id)).toBe(true)
+  expect(await changeRole(admin, heir.id, { role: 'admin' })).toBe('changed')
+  // Of two who leave at once the later is the only one.
+  const both = await Promise.all([leave('delete everything'), leave('delete everything', heir)])
+  expect(both.toSorted()).toEqual(['deleted', 'last-admin'])
+  const last = both[0] === 'deleted' ? heir : admin
+  expect(await leave(LEAVE_PHRASE, last)).toBe('deleted')
+  expect(await isThere(last.id)).toBe(false)
+  expect(await inviteFirstAdmin()).not.toBeNull()
 })
 
 test('search takes the text as it is, and says when there is more', async () => {

@@ -2,7 +2,13 @@ import 'server-only'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { decode, encode } from 'next-auth/jwt'
 import { cookies } from 'next/headers'
-import { createSession, revokeSession, sessionUser } from '#lib/db/session.ts'
+import {
+  createSession,
+  isYoungSession,
+  renameSession,
+  revokeSession,
+  sessionUser,
+} from '#lib/db/session.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { createGuest, findUser, type UserRow } from '#lib/db/user.ts'
 import { env } from '#lib/env.ts'
@@ -39,12 +45,22 @@ export async function renewSession(userId: string): Promise<void> {
   const before = await claimedSession()
   const sid = newSessionId()
   await transaction(async (tx) => {
+    const goesOn = before !== null && (await renameSession(before, sid, userId, tx))
+    if (!goesOn) await createSession(sid, userId, THIRTY_DAYS, tx)
     if (before !== null) await revokeSession(before, tx)
-    await createSession(sid, userId, THIRTY_DAYS, tx)
   })
   const value = await encode({ token: { sub: userId, sid }, secret, maxAge: THIRTY_DAYS })
   const options = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: THIRTY_DAYS } as const
   ;(await cookies()).set(sessionCookieName(), value, { ...options, secure })
+}
+
+/** Ten minutes, in seconds. */
+const RECENTLY = 10 * 60
+
+/** Whether this browser's person has just shown who they are: what a session left open cannot. */
+export async function hasJustSignedIn(userId: string): Promise<boolean> {
+  const here = await claimedSession()
+  return here !== null && isYoungSession(here, userId, RECENTLY)
 }
 
 /** Takes the cookie from this browser. A `__Secure-` cookie is only let go of in the way it was set. */

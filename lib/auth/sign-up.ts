@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { findToken, putToken, sweepTokens, takeToken } from '#lib/db/token.ts'
+import { findToken, putToken, takeToken } from '#lib/db/token.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { findUserByEmail, registerUser, type UserRow } from '#lib/db/user.ts'
 import { mailedAddress, sendLetter } from '#lib/mail.ts'
@@ -48,7 +48,6 @@ export async function pendingOf(input: z.infer<typeof signUpInput>): Promise<Pen
 
 /** Mails the link that opens the account; or, where there is one already, word of that. */
 export async function mailConfirmation({ email, ...pending }: Pending): Promise<void> {
-  await sweepTokens()
   if (await findUserByEmail(email)) return sendLetter(takenLetter(email, mailedAddress()))
   const { token, hash } = newToken()
   await transaction((tx) => putToken(tx, { hash, purpose: 'signUp', email, pending }, HALF_AN_HOUR))

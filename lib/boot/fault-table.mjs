@@ -16,51 +16,61 @@ export function rowsOf(text) {
     const broken = report.errors.map((/** @type {{ message: string }} */ { message }) =>
       rowOf(String(message).split('\n', 1)[0] ?? '', 'failed', 0),
     )
-    return [...broken, ...report.suites.flatMap((/** @type {any} */ suite) => specsIn(suite, []))]
+    const files = report.suites.map((/** @type {any} */ file) => grouped(specsIn(file, [])))
+    return [...broken, ...files.flat()]
   }
   return report.testResults.flatMap((/** @type {any} */ file) => {
     if (file.assertionResults.length === 0 && file.status === 'failed') {
       return [rowOf(`${file.name} does not load`, 'failed', 0)]
     }
+    const ran = file.assertionResults.filter((/** @type {any} */ { status }) => {
+      return ['passed', 'failed'].includes(status)
+    })
     return grouped(
-      file.assertionResults.filter((/** @type {any} */ { status }) =>
-        ['passed', 'failed'].includes(status),
-      ),
+      ran.map((/** @type {any} */ { ancestorTitles, title, status, duration = 0 }) => ({
+        titles: [...ancestorTitles, title],
+        outcome: status,
+        ms: duration,
+      })),
     )
   })
 }
 
 /**
- * A group whose own title begins with an id is one row: as large as it has tests.
- * @param {{ fullName: string, ancestorTitles?: string[], status: string, duration?: number }[]} tests
+ * A group whose own title begins with an id is one row, as large as it has tests unless its title says;
+ * so is a test that ran several times, in browsers of different width.
+ * @param {{ titles: string[], outcome: string, ms: number }[]} tests
  * @returns {Row[]}
  */
 function grouped(tests) {
   /** @type {Map<string, typeof tests>} */
   const groups = new Map()
   for (const each of tests) {
-    const [first = ''] = each.ancestorTitles ?? []
-    const key = /^[RS]\d/.test(first) ? first : each.fullName
+    const key = each.titles.find((title) => /^[RS]\d/.test(title)) ?? each.titles.join(' ')
     groups.set(key, [...(groups.get(key) ?? []), each])
   }
   return [...groups].map(([title, members]) => {
-    const took = members.reduce((sum, { duration = 0 }) => sum + duration, 0)
-    const outcome = members.some(({ status }) => status === 'failed') ? 'failed' : 'passed'
-    const row = rowOf(title, outcome, took)
-    return members.length > 1 ? { ...row, size: `${members.length} tests` } : row
+    const outcomes = members.map(({ outcome }) => outcome)
+    const outcome = ['failed', 'passed'].find((each) => outcomes.includes(each)) ?? 'skipped'
+    const row = rowOf(
+      title,
+      outcome,
+      members.reduce((sum, { ms }) => sum + ms, 0),
+    )
+    return members.length > 1 ? { ...row, size: row.size || `${members.length} tests` } : row
   })
 }
 
-/** @param {any} suite @param {string[]} above titles @returns {Row[]} */
+/** @param {any} suite @param {string[]} above titles @returns {{ titles: string[], outcome: string, ms: number }[]} */
 function specsIn({ specs = [], suites = [] }, above) {
   const own = specs.flatMap((/** @type {any} */ { title, tests }) =>
-    tests.map((/** @type {any} */ { status, results }) => {
-      const took = results.reduce((/** @type {number} */ sum, /** @type {any} */ each) => {
-        return sum + each.duration
-      }, 0)
-      const outcome = { expected: 'passed', skipped: 'skipped' }[String(status)] ?? 'failed'
-      return rowOf([...above, title].join(' '), outcome, took)
-    }),
+    tests.map((/** @type {any} */ { status, results }) => ({
+      titles: [...above, title],
+      outcome: { expected: 'passed', skipped: 'skipped' }[String(status)] ?? 'failed',
+      ms: results.reduce((/** @type {number} */ sum, /** @type {any} */ { duration }) => {
+        return sum + duration
+      }, 0),
+    })),
   )
   const inner = suites.flatMap((/** @type {any} */ suite) => {
     return specsIn(suite, [...above, ...(suite.line > 0 ? [suite.title] : [])])

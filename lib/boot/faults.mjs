@@ -1,12 +1,13 @@
 // npm run test:faults [-- --full | --share 0.05] [--only R1,S4]: the tests of faults and attacks alone,
 // as often as a release asks for (or a share of that), and a table of what was run.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { findBrowser } from './browser.mjs'
 import { buildIfStale } from './build.mjs'
 import { temporaryDatabase } from './database.mjs'
 import { rowsOf, tableOf } from './fault-table.mjs'
+import { faultTests, inOrder, patternOf } from './fault-titles.mjs'
 import { install } from './install.mjs'
 import { migrate } from './migrate.mjs'
 import { freePort } from './postmaster.mjs'
@@ -18,8 +19,6 @@ import { readIfThere } from './once.mjs'
 import { environment } from './suite.mjs'
 
 const REPORTS = path.join(DATA, 'reports')
-/** Tests of this, with titles as samples. */
-const OWN = 'lib/boot/faults.test.ts'
 const TABLE = path.join(REPORTS, 'faults.md')
 
 /** Reads the command line. @param {string[]} args */
@@ -39,54 +38,49 @@ export function asked(args) {
   if (ids?.some((id) => !/^[RS]\d+$/.test(id))) {
     throw new Trouble('--only is a list of ids, like R1,S4: see the table of OPERATING.md.')
   }
-  return {
-    size: isFull ? 'full' : values.share ? String(share) : 'ci',
-    // Playwright and Vitest both take a pattern of the title.
-    filter: ids ? [`\\b(${ids.join('|')})\\b`] : [],
-  }
+  return { size: isFull ? 'full' : values.share ? String(share) : 'ci', ids: ids ?? null }
 }
 
-/** How a title begins that names what it shows. */
-const TITLED = /['"`][RS]\d{1,2}( and [RS]\d{1,2})*: /
-
 /**
- * Files of unit tests that ask how often to repeat, or whose titles begin with an id: nobody keeps a
- * list of them.
- * @param {string} [root]
+ * The tests that are asked for.
+ * @param {readonly string[] | null} ids
+ * @param {ReturnType<typeof faultTests>} [tests]
  */
-export function faultUnits(root = ROOT) {
-  return ['app', 'lib'].flatMap((folder) =>
-    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.test\.tsx?$/.test(name))
-      .map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
-      .filter((file) => {
-        const text = readFileSync(path.join(root, file), 'utf8')
-        return file !== OWN && (text.includes('faultSize(') || TITLED.test(text))
-      }),
-  )
+export function chosen(ids, tests = faultTests()) {
+  const known = inOrder(tests.flatMap((each) => each.ids))
+  const unknown = ids?.filter((id) => !known.includes(id)) ?? []
+  if (unknown.length > 0) {
+    throw new Trouble(
+      `No test shows ${unknown.join(' or ')}, so nothing was run. There are tests of ${known.join(', ')}.`,
+    )
+  }
+  return ids ? tests.filter((each) => each.ids.some((id) => ids.includes(id))) : tests
 }
 
 /** @param {ReturnType<typeof asked>} options @returns {Promise<boolean>} whether all passed */
-async function runFaults({ size, filter }) {
+async function runFaults({ size, ids }) {
+  const files = [...new Set(chosen(ids).map(({ file }) => file))]
+  const units = files.filter((file) => file.includes('.test.'))
+  const specs = files.filter((file) => file.includes('.spec.'))
+  const pattern = patternOf(ids)
   rmSync(REPORTS, { recursive: true, force: true })
   await install({ development: true })
-  await buildIfStale()
-  const browser = await findBrowser()
+  // What asks no site needs none.
+  const browser = specs.length > 0 ? await findBrowser() : ''
+  if (specs.length > 0) await buildIfStale()
   const database = await temporaryDatabase()
   const unit = path.join(REPORTS, 'fault-units.json')
   const e2e = path.join(REPORTS, 'faults.json')
   try {
     await migrate(database.url)
     const env = { ...environment(database.url), ...(size !== 'ci' && { RIDGELINE_FAULTS: size }) }
-    const files = faultUnits()
-    if (files.length > 0) {
+    if (units.length > 0) {
       const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${unit}`]
-      const only = filter.flatMap((pattern) => ['-t', pattern])
       const slow = size === 'ci' ? [] : ['--testTimeout=0', '--hookTimeout=0']
-      const args = ['run', ...reporters, ...only, ...slow, '--passWithNoTests', ...files]
+      const args = ['run', ...reporters, '-t', pattern, ...slow, ...units]
       await run('vitest', args, { show: true, env })
     }
-    await runSpecs(env, browser, e2e, filter)
+    if (specs.length > 0) await runSpecs(env, browser, e2e, ['--grep', pattern, ...specs])
   } finally {
     await database.leave()
   }
@@ -95,19 +89,25 @@ async function runFaults({ size, filter }) {
   mkdirSync(REPORTS, { recursive: true })
   writeFileSync(TABLE, table)
   console.log(`\n${table}\nWritten to ${path.relative(ROOT, TABLE)}.`)
-  return rows.length > 0 && rows.every(({ isGood }) => isGood)
+  const silent = ids?.filter((id) => !rows.some((row) => row.ids.split(' ').includes(id))) ?? []
+  if (rows.length === 0 || silent.length > 0) {
+    throw new Trouble(
+      `No test of ${silent.join(' or ') || 'any kind'} has run, which is a failure.`,
+    )
+  }
+  return rows.every(({ isGood }) => isGood)
 }
 
-/** @param {Record<string, any>} env @param {string} browser @param {string} report @param {string[]} filter */
-async function runSpecs(env, browser, report, filter) {
+/** @param {Record<string, any>} env @param {string} browser @param {string} report @param {string[]} which */
+async function runSpecs(env, browser, report, which) {
   const own = new URL(env['DATABASE_URL'])
   own.pathname = '/faults'
   const place = { PORT: String(await freePort()), HOST: '127.0.0.1' }
   const site = { ...env, ...place, DATABASE_URL: own.href }
   const server = await startServer(site)
   try {
-    const only = filter.flatMap((pattern) => ['--grep', pattern, '--pass-with-no-tests'])
-    const args = ['test', '--config=e2e/playwright.config.ts', '--project=faults', ...only]
+    const projects = ['--project=faults', '--project=desktop', '--pass-with-no-tests']
+    const args = ['test', '--config=e2e/playwright.config.ts', ...projects, ...which]
     await run('playwright', args, {
       show: true,
       env: {

@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { faultSize } from './fault-size.mjs'
 import { rowsOf, tableOf } from './fault-table.mjs'
-import { asked, faultUnits } from './faults.mjs'
+import { faultTests, inOrder, patternOf, titlesIn } from './fault-titles.mjs'
+import { asked, chosen } from './faults.mjs'
 
 afterEach(() => void vi.unstubAllEnvs())
 
@@ -17,9 +19,9 @@ test.each([
 })
 
 test.each<[string[], object | RegExp]>([
-  [[], { size: 'ci', filter: [] }],
-  [['--full'], { size: 'full', filter: [] }],
-  [['--share', '0.05', '--only', 'r1, S4'], { size: '0.05', filter: ['\\b(R1|S4)\\b'] }],
+  [[], { size: 'ci', ids: null }],
+  [['--full'], { size: 'full', ids: null }],
+  [['--share', '0.05', '--only', 'r1, S4'], { size: '0.05', ids: ['R1', 'S4'] }],
   [['--share', '2'], /above 0/],
   [['--only', 'crash'], /like R1/],
 ])('%j asks for %j', (args, expected) => {
@@ -27,10 +29,53 @@ test.each<[string[], object | RegExp]>([
   else expect(asked(args)).toEqual(expected)
 })
 
-test('the units that repeat, or say what they show, are found by what is in them', () => {
-  expect(faultUnits()).toContain('lib/study/reviews.test.ts')
-  expect(faultUnits()).toContain('lib/boot/backup.test.ts')
-  expect(faultUnits()).not.toContain('lib/boot/serve.test.ts')
+/** What has to hold, and is tried on every change: reliability.md, without what has no test yet. */
+const IDS =
+  'R1 R2 R3 R4 R5 R6 R7 R8 R9 R10 R12 R14 R17 S1 S2 S3 S4 S5 S6 S7 S8 S10 S11 S12 S13'.split(' ')
+
+describe('which test shows what', () => {
+  const tests = faultTests()
+
+  test.each(IDS)('%s is tested, and by a test that has been seen to fail', (id) => {
+    const its = tests.filter(({ ids }) => ids.includes(id))
+    expect(its).not.toEqual([])
+    expect(its.filter(({ hasControl }) => hasControl)).not.toEqual([])
+    expect(chosen([id], tests)).toEqual(its)
+    const pattern = new RegExp(patternOf([id]))
+    for (const { ids, title } of tests)
+      expect(pattern.test(`desktop a.spec.ts ${ids.join(' and ')}: ${title}`)).toBe(
+        ids.includes(id),
+      )
+  })
+
+  test('no other id is claimed, and the control: one that nothing shows is refused', () => {
+    expect(inOrder(tests.flatMap(({ ids }) => ids))).toEqual(IDS)
+    expect(() => chosen(['R1', 'R11', 'S99'])).toThrow(
+      /^No test shows R11 or S99, so nothing was run\. There are tests of R1, R2, /,
+    )
+  })
+
+  test('a test that is repeated as often as is asked for says what it shows', () => {
+    const files = new Set(tests.map(({ file }) => file))
+    const asking = execFileSync('git', ['grep', '-l', 'faultSize(', '*.ts'], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .filter((file) => !file.startsWith('lib/boot/'))
+    expect(asking.length).toBeGreaterThan(10)
+    expect(asking.filter((file) => !files.has(file))).toEqual([])
+  })
+
+  test('titles are read from the source, with their controls', () => {
+    const source = `test('R1: lost', () => { /* The control: */ })
+describe("S2 and S11: told", () => {})
+test(\`R10: \${N} times\`, f)
+test('the R1 of R2', f)`
+    expect(titlesIn('a.test.ts', source)).toEqual([
+      { file: 'a.test.ts', ids: ['R1'], title: 'lost', hasControl: true },
+      { file: 'a.test.ts', ids: ['S2', 'S11'], title: 'told', hasControl: false },
+      { file: 'a.test.ts', ids: ['R10'], title: '${N} times', hasControl: false },
+    ])
+  })
 })
 
 describe('the table', () => {
@@ -48,7 +93,7 @@ describe('the table', () => {
         ],
         suites: [
           {
-            title: 'S2',
+            title: 'S2: told',
             line: 9,
             specs: [
               { title: 'foreign', tests: [{ status: 'unexpected', results: [{ duration: 50 }] }] },
@@ -64,11 +109,11 @@ describe('the table', () => {
         name: 'x.test.ts',
         status: 'passed',
         assertionResults: [
-          { fullName: 'R4 fails 40 ways', status: 'passed', duration: 70 },
-          { fullName: 'R9 left out', status: 'skipped' },
-          { fullName: 'S8: a b', ancestorTitles: ['S8: a'], status: 'passed', duration: 100 },
-          { fullName: 'S8: a c', ancestorTitles: ['S8: a'], status: 'failed', duration: 100 },
-          { fullName: 'of something else', ancestorTitles: [], status: 'passed', duration: 1 },
+          { ancestorTitles: [], title: 'R4: fails 40 ways', status: 'passed', duration: 70 },
+          { ancestorTitles: [], title: 'R9: left out', status: 'skipped' },
+          { ancestorTitles: ['S8: a'], title: 'b', status: 'passed', duration: 100 },
+          { ancestorTitles: ['S8: a'], title: 'c', status: 'failed', duration: 100 },
+          { ancestorTitles: [], title: 'of something else', status: 'passed', duration: 1 },
         ],
       },
       { name: 'y.test.ts', status: 'failed', assertionResults: [] },
@@ -87,7 +132,7 @@ describe('the table', () => {
       '| --- | --- | --- | --- | --- |',
       '| R4 | fails 40 ways | 40 | passed | 0.1 |',
       '| R10 R1 | nothing is lost in 1,000 kills \\| of one | 1,000 | passed | 1.2 |',
-      '| S2 | foreign |  | failed | 0.1 |',
+      '| S2 | told |  | failed | 0.1 |',
       '| S8 | a | 2 tests | failed | 0.2 |',
       '|  | y.test.ts does not load |  | failed | 0.0 |',
       '',

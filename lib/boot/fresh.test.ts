@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -39,15 +41,19 @@ describe('S12: a fresh install', () => {
     expect(await setting(name)).toBe(value)
   })
 
-  test.runIf(existsSync('/proc/net/tcp'))('listens at the loopback address and at no other', () => {
-    const port = Number(new URL(database.url).port).toString(16).toUpperCase().padStart(4, '0')
-    const listening = ['/proc/net/tcp', '/proc/net/tcp6']
-      .filter((file) => existsSync(file))
-      .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
-      .map((line) => line.trim().split(/\s+/))
-      // State 0A: LISTEN.
-      .filter(([, local = '', , state]) => local.endsWith(`:${port}`) && state === '0A')
-    expect(listening.map(([, local]) => local)).toEqual([`0100007F:${port}`])
+  const isLinux = existsSync('/proc/net/tcp')
+  test.runIf(isLinux)('listens at the loopback address and at no other', () => {
+    expect(listening(Number(new URL(database.url).port))).toEqual(['127.0.0.1'])
+  })
+
+  test.runIf(isLinux)('the control: what listens to everybody is seen', async () => {
+    const server = net.createServer().listen(0, '0.0.0.0')
+    await once(server, 'listening')
+    try {
+      expect(listening((server.address() as net.AddressInfo).port)).toEqual(['0.0.0.0'])
+    } finally {
+      server.close()
+    }
   })
 
   test('nobody gets in without the password, which is random and only its owner reads', async () => {
@@ -95,3 +101,22 @@ describe('S12: a fresh install', () => {
     )
   })
 })
+
+/** Addresses at which somebody listens on this port, as the kernel lists them: in hexadecimal, turned round. */
+function listening(port: number): string[] {
+  const wanted = `:${port.toString(16).toUpperCase().padStart(4, '0')}`
+  return (
+    ['/proc/net/tcp', '/proc/net/tcp6']
+      .filter((file) => existsSync(file))
+      .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
+      .map((line) => line.trim().split(/\s+/))
+      // State 0A: LISTEN.
+      .filter(([, local = '', , state]) => local.endsWith(wanted) && state === '0A')
+      .map(([, local = '']) => local.slice(0, -wanted.length))
+      .map((address) =>
+        address.length === 8
+          ? [...Buffer.from(address, 'hex')].toReversed().join('.')
+          : `[${address}]`,
+      )
+  )
+}

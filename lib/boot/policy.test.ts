@@ -98,7 +98,7 @@ async function scriptsAllowed(url: string) {
   return found![1]!.split(' ')
 }
 
-test('only a site over TLS asks to be reached in no other way', () => {
+test('S6: only a site over TLS asks to be reached in no other way', () => {
   expect(securityHeaders('https://prep.example.org')).toHaveProperty('Strict-Transport-Security')
   expect(securityHeaders('http://127.0.0.1:3000')).not.toHaveProperty('Strict-Transport-Security')
 })

@@ -26,6 +26,14 @@ export function countAdmins(tx: Transaction = db()): Promise<number> {
   return tx.user.count({ where: { role: 'admin' } })
 }
 
+/** Whether there are others with an account, and nobody of them could give a role. */
+export async function isOnlyAdmin(tx: Transaction, userId: string): Promise<boolean> {
+  if ((await roleOf(tx, userId)) !== 'admin') return false
+  const others = { id: { not: userId }, email: { not: null } }
+  if ((await tx.user.count({ where: { ...others, role: 'admin' } })) > 0) return false
+  return (await tx.user.findFirst({ where: others, select: { id: true } })) !== null
+}
+
 export async function roleOf(tx: Transaction, userId: string): Promise<Role | null> {
   const row = await tx.user.findFirst({
     where: { id: userId, email: { not: null } },

@@ -15,6 +15,33 @@ export async function createSession(
     values (${id}, ${userId}, now() + make_interval(secs => ${seconds}::double precision))`
 }
 
+/** A session goes on under another id, which is as old as it was. @returns whether there was one to go on */
+export async function renameSession(
+  before: string,
+  id: string,
+  userId: string,
+  tx: Transaction,
+): Promise<boolean> {
+  const made = await tx.$executeRaw`
+    insert into sessions (id, user_id, created_at, expires_at)
+    select ${id}, user_id, created_at, expires_at from sessions
+    where id = ${before} and user_id = ${userId} and expires_at > now()`
+  return made === 1
+}
+
+/** Whether somebody signed in at most so long ago, by the database's clock. */
+export async function isYoungSession(
+  id: string,
+  userId: string,
+  seconds: number,
+): Promise<boolean> {
+  const [row] = await db().$queryRaw<{ n: number }[]>`
+    select count(*)::int as n from sessions
+    where id = ${id} and user_id = ${userId} and revoked_at is null
+      and created_at > now() - make_interval(secs => ${seconds}::double precision)`
+  return row?.n === 1
+}
+
 /** The user of a session that is neither revoked nor over. The database's clock decides. */
 export async function sessionUser(id: string, userId: string): Promise<UserRow | null> {
   const [row] = await db().$queryRaw<UserRow[]>`
@@ -27,8 +54,8 @@ export async function sessionUser(id: string, userId: string): Promise<UserRow |
 export type SessionRow = { id: string; createdAt: Date; expiresAt: Date }
 
 /** Where somebody is signed in just now, the newest first. */
-export function sessionsOf(userId: string): Promise<SessionRow[]> {
-  return db().$queryRaw<SessionRow[]>`
+export function sessionsOf(userId: string, tx: Transaction = db()): Promise<SessionRow[]> {
+  return tx.$queryRaw<SessionRow[]>`
     select id, created_at as "createdAt", expires_at as "expiresAt" from sessions
     where user_id = ${userId} and revoked_at is null and expires_at > now()
     order by created_at desc, id`
@@ -50,4 +77,9 @@ export async function revokeSession(id: string, tx: Transaction = db()): Promise
   const ended =
     await tx.$executeRaw`update sessions set revoked_at = now() where id = ${id} and revoked_at is null`
   return ended === 1
+}
+
+/** @returns how many that are over were taken away; nobody is signed in by them */
+export function sweepSessions(): Promise<number> {
+  return db().$executeRaw`delete from sessions where expires_at < now()`
 }

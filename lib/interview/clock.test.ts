@@ -42,7 +42,7 @@ test.each([
   [1200, true],
   [1260, true], // the last instant of the grace
   [1260.001, false],
-])('an answer received after %d s counts: %j', (seconds, counts) => {
+])('R9: an answer received after %d s counts: %j', (seconds, counts) => {
   expect(accepts(times(), at(seconds))).toBe(counts)
 })
 
@@ -88,7 +88,7 @@ test('the time of an item ends with the pause, the deadline, the end, or now', (
   )
 })
 
-test('10,000 courses: what counts is the time that ran, whatever was paused and when', () => {
+test('R9: 10,000 courses: what counts is the time that ran, whatever was paused and when', () => {
   const minutes = fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 12 })
   fc.assert(
     fc.property(minutes, fc.boolean(), (steps, isTimed) => {

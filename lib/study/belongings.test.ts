@@ -13,7 +13,7 @@ import { exportEverything } from './export-everything.ts'
 const now = new Date('2026-11-29T12:00:00Z')
 const EMAIL = 'to-be-deleted@example.org'
 
-test('deletion leaves no row: no column of any table holds the reader’s id or e-mail', async () => {
+test('S10: deletion leaves no row: no column of any table holds the reader’s id or e-mail', async () => {
   const reader = await somebodyWithEverything(EMAIL)
   const bystander = await somebodyWithEverything('stays@example.org')
   const before = await placesOf(reader)
@@ -59,7 +59,7 @@ const LEFT_OUT: Record<string, string> = {
   one_time_tokens: 'the hash of a link that was mailed, for half an hour',
 }
 
-test('every table that hangs on a user is in the export, or is named with its reason', async () => {
+test('S10: every table that hangs on a user is in the export, or is named with its reason', async () => {
   const reader = await somebodyWithEverything(`${randomUUID()}@example.org`)
   const file = JSON.parse(JSON.stringify(await exportEverything(reader, now)))
   const tables = await tablesOfUsers()
@@ -74,7 +74,7 @@ test('every table that hangs on a user is in the export, or is named with its re
   await deleteUser(reader)
 })
 
-test('the export holds every row, no key, and nothing that signs somebody in', async () => {
+test('S10: the export holds every row, no key, and nothing that signs somebody in', async () => {
   const reader = await somebodyWithEverything(`${randomUUID()}@example.org`)
   const text = JSON.stringify(await exportEverything(reader, now))
   const all = JSON.parse(text)

@@ -77,7 +77,7 @@ const sum = (tallies: Record<string, { added: number; here: number; leftOut: num
     { added: 0, here: 0, leftOut: 0 },
   )
 
-test('export → nobody’s any more → import → export is the same, and again changes nothing', async () => {
+test('S10: export → nobody’s any more → import → export is the same, and again changes nothing', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
       const [from, to] = [await guest(), await guest()]
@@ -327,7 +327,7 @@ test('counts that the database cannot keep are refused; a file from before level
   expect(data?.file.settings).toMatchObject({ level: null, blind: null })
 })
 
-test('a history of thousands comes in while others are served', async () => {
+test('S10: a history of thousands comes in while others are served', async () => {
   const [from, to] = [await guest(), await guest()]
   await liveThrough(from, [
     { what: 'rubric', question: 0, text: 'Some words of an answer.', n: 0 },

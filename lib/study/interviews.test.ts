@@ -234,7 +234,7 @@ describe('saving', () => {
 })
 
 describe('time', () => {
-  test('what comes within the grace counts, what comes after does not, and a retry still hears so', async () => {
+  test('R9: what comes within the grace counts, what comes after does not, and a retry still hears so', async () => {
     const user = await guest()
     const id = await begin(user)
     await letPass(id, 20 * 60 + 55)
@@ -377,7 +377,7 @@ describe('time', () => {
 })
 
 describe('the end', () => {
-  test('many instances at once close an abandoned interview exactly once', async () => {
+  test('R10: many instances at once close an abandoned interview exactly once', async () => {
     const user = await guest()
     const id = await begin(user)
     await saveResponse(user, id, revision(0, 0, 'An answer in words.'))
@@ -394,7 +394,7 @@ describe('the end', () => {
     expect(interview?.closedBy).toBe('time')
   })
 
-  test('three instances that sweep at once close each of twenty exactly once', async () => {
+  test('R10: three instances that sweep at once close each of twenty exactly once', async () => {
     const users = await Promise.all(Array.from({ length: 20 }, guest))
     for (const user of users) {
       const id = await begin(user)
@@ -410,7 +410,7 @@ describe('the end', () => {
     }
   }, 60_000)
 
-  test('while one instance sweeps it the others pass it over; when that one is killed the next ends it', async () => {
+  test('R10: while one instance sweeps it the others pass it over; when that one is killed the next ends it', async () => {
     const user = await guest()
     const id = await begin(user)
     await saveResponse(user, id, revision(0, 0, 'An answer in words.'))
@@ -433,7 +433,7 @@ describe('the end', () => {
     expect(await attemptsOf(user)).toHaveLength(1)
   })
 
-  test('one that is still open is not swept', async () => {
+  test('R10: the control: one that is still open is not swept', async () => {
     const user = await guest()
     const id = await begin(user)
     await closeOverdue(id)

@@ -66,7 +66,7 @@ function expectBoth(merged: Everything, theirs: Everything, mine: Everything) {
   expect(merged.settings).toEqual(mine.settings ?? theirs.settings)
 }
 
-test('over random histories on both sides nothing is lost and nothing doubled', async () => {
+test('R5: over random histories on both sides nothing is lost and nothing doubled', async () => {
   await fc.assert(
     fc.asyncProperty(history, history, async (theirs, mine) => {
       const [from, to] = [await guest(), await account()]
@@ -86,7 +86,7 @@ test('over random histories on both sides nothing is lost and nothing doubled', 
   )
 })
 
-test('two sign-ins at once merge once; two accounts at once do not share a guest', async () => {
+test('R5: two sign-ins at once merge once; two accounts at once do not share a guest', async () => {
   const everything = DEEDS.map((what, nth): Step => ({
     what,
     question: nth % 3,
@@ -111,7 +111,7 @@ test('two sign-ins at once merge once; two accounts at once do not share a guest
   }
 })
 
-test('two guests at once join one account, each whole', async () => {
+test('R5: two guests at once join one account, each whole', async () => {
   const deeds = ['answer', 'note', 'draft', 'review', 'mark'] as const
   const [one, two, to] = [await guest(), await guest(), await account()]
   for (const [id, text] of [
@@ -128,7 +128,7 @@ test('two guests at once join one account, each whole', async () => {
   expect((await rebuildCards(to)).asStored).toBe(true)
 })
 
-test('the control: a row that is lost, and one that is there twice, are seen', async () => {
+test('R5: the control: a row that is lost, and one that is there twice, are seen', async () => {
   const [from, to] = [await guest(), await account()]
   await liveThrough(from, [{ what: 'answer', question: 0, text: 'Words.', n: 0 }])
   const [left, right] = [await all(from), await all(to)]

@@ -213,9 +213,10 @@ test('history comes in pages, each attempt as it was shown, and only to its owne
   })
 })
 
-test('one command rebuilds all that is derived, and says whose rows were wrong', async () => {
+test('R17: one command rebuilds all that is derived, and says whose rows were wrong', async () => {
   const [sound, wrong] = [await guest(), await guest()]
   for (const user of [sound, wrong]) await record(user, [graded(3)], now)
+  // The control: what is not what the log amounts to is found.
   await db().card.updateMany({ where: { userId: wrong }, data: { stability: 99 } })
   await db().card.create({
     data: { userId: wrong, questionId: 'gone-0001', due: now },

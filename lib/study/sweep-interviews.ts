@@ -1,4 +1,6 @@
 import 'server-only'
+import { sweepSessions } from '#lib/db/session.ts'
+import { sweepTokens } from '#lib/db/token.ts'
 import { closeAllOverdue } from './close-interview.ts'
 
 const EVERY_MS = 20_000
@@ -16,8 +18,15 @@ export function sweepInterviews(logged: (work: () => Promise<void>) => Promise<u
   async function sweep() {
     if (isSweeping) return
     isSweeping = true
-    await logged(() => closeAllOverdue())
+    await logged(sweepAll)
     isSweeping = false
   }
   kept.ridgelineSweep ??= setInterval(() => void sweep(), EVERY_MS).unref()
+}
+
+/** Ends what is overdue, and takes away links and sessions that open nothing any more. */
+export async function sweepAll(): Promise<void> {
+  await closeAllOverdue()
+  await sweepTokens()
+  await sweepSessions()
 }

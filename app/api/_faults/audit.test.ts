@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { auditName } from '#lib/auth/audit.ts'
 import { db } from '#lib/db/client.ts'
 import { prepare } from './prepare.ts'
@@ -20,45 +20,47 @@ afterAll(() => site.close())
 /** Needs files that are edited: seen in e2e/author.spec.ts. */
 const ELSEWHERE = ['write.fix']
 
-test.each(NAMES.filter((name) => !ELSEWHERE.includes(name)))(
-  '%s writes down what it says, and no more',
-  async (name) => {
-    const { route, person, wanted } = await prepare(site, name)
-    const before = await db().auditLine.count()
-    const reply = await send(route, person, wanted)
-    const lines = await db().auditLine.findMany({ orderBy: { id: 'asc' }, skip: before })
-    expect(lines.map(({ event }) => event)).toEqual(reply.status < 300 ? route.entry.audit : [])
-    for (const line of lines) {
-      expect(line.requestId).toBe('request-7')
-      if (person.id) expect(line.actor).toBe(auditName(person.id))
-      else expect(line.actor).toMatch(/^[\w-]{22}$/)
-    }
-    const text = JSON.stringify(lines, (_, value) =>
-      typeof value === 'bigint' ? `${value}` : value,
-    )
-    for (const secret of [CANARY, '@', person.id ?? '@', 'battery', 'argon2'])
-      expect(text).not.toContain(secret)
-  },
-)
-
-test('among them are those that have to be', () => {
-  const events = site.routes.flatMap(({ entry }) => entry.audit)
-  expect(new Set(events)).toEqual(
-    new Set([
-      'sign-up',
-      'sign-in',
-      'sign-out',
-      'sign-out-elsewhere',
-      'password-change',
-      'password-reset',
-      'export',
-      'import',
-      'role-change',
-      'account-linked',
-      'account-unlinked',
-      'deletion',
-      'content-fix',
-      ...events,
-    ]),
+describe('S11: each route writes down what it says', () => {
+  test.each(NAMES.filter((name) => !ELSEWHERE.includes(name)))(
+    '%s writes down what it says, and no more',
+    async (name) => {
+      const { route, person, wanted } = await prepare(site, name)
+      const before = await db().auditLine.count()
+      const reply = await send(route, person, wanted)
+      const lines = await db().auditLine.findMany({ orderBy: { id: 'asc' }, skip: before })
+      expect(lines.map(({ event }) => event)).toEqual(reply.status < 300 ? route.entry.audit : [])
+      for (const line of lines) {
+        expect(line.requestId).toBe('request-7')
+        if (person.id) expect(line.actor).toBe(auditName(person.id))
+        else expect(line.actor).toMatch(/^[\w-]{22}$/)
+      }
+      const text = JSON.stringify(lines, (_, value) =>
+        typeof value === 'bigint' ? `${value}` : value,
+      )
+      for (const secret of [CANARY, '@', person.id ?? '@', 'battery', 'argon2'])
+        expect(text).not.toContain(secret)
+    },
   )
+
+  test('among them are those that have to be', () => {
+    const events = site.routes.flatMap(({ entry }) => entry.audit)
+    expect(new Set(events)).toEqual(
+      new Set([
+        'sign-up',
+        'sign-in',
+        'sign-out',
+        'sign-out-elsewhere',
+        'password-change',
+        'password-reset',
+        'export',
+        'import',
+        'role-change',
+        'account-linked',
+        'account-unlinked',
+        'deletion',
+        'content-fix',
+        ...events,
+      ]),
+    )
+  })
 })

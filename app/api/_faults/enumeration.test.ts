@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { authOptions } from '#lib/auth/options.ts'
 import { faultSize } from '#lib/boot/fault-size.mjs'
 import { type Mailbox, openMailbox } from '#lib/boot/mailbox.mjs'
@@ -72,45 +72,47 @@ async function signIn(email: string): Promise<Told> {
   return { said: JSON.stringify(user), ms: performance.now() - before }
 }
 
-test.each([
-  ['signing in', signIn],
-  ['asking for a new password', (email: string) => ask('account.forgot', email)],
-  [
-    'signing up',
-    (email: string) => ask('account.sign-up', email, { password: 'another horse battery' }),
-  ],
-] as const)('%s tells nobody whether there is an account', async (what, attempt) => {
-  const told: Record<'known' | 'unknown', Told[]> = { known: [], unknown: [] }
-  await attempt(await unknown())
-  for (let nth = 0; nth < TIMES; nth++) {
-    // In turn and in both orders, so that what else the machine does meets both alike.
-    const order = nth % 2 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const)
-    for (const which of order)
-      told[which].push(await attempt(await (which === 'known' ? known() : unknown())))
-  }
-  const said = [...told.known, ...told.unknown].map(({ said: each }) => each)
-  expect(new Set(said).size).toBe(1)
-  const [one, other] = [median(told.known), median(told.unknown)]
-  const apart = Math.abs(one / other - 1)
-  process.stdout.write(
-    `${what}: ${one.toFixed(2)} ms known, ${other.toFixed(2)} ms unknown, ${TIMES} each: ${(100 * apart).toFixed(1)} % apart\n`,
-  )
-  expect(apart).toBeLessThan(MOST)
-})
+describe(`S3: who has an account is not told, asked ${TIMES} times`, () => {
+  test.each([
+    ['signing in', signIn],
+    ['asking for a new password', (email: string) => ask('account.forgot', email)],
+    [
+      'signing up',
+      (email: string) => ask('account.sign-up', email, { password: 'another horse battery' }),
+    ],
+  ] as const)('%s tells nobody whether there is an account', async (what, attempt) => {
+    const told: Record<'known' | 'unknown', Told[]> = { known: [], unknown: [] }
+    await attempt(await unknown())
+    for (let nth = 0; nth < TIMES; nth++) {
+      // In turn and in both orders, so that what else the machine does meets both alike.
+      const order = nth % 2 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const)
+      for (const which of order)
+        told[which].push(await attempt(await (which === 'known' ? known() : unknown())))
+    }
+    const said = [...told.known, ...told.unknown].map(({ said: each }) => each)
+    expect(new Set(said).size).toBe(1)
+    const [one, other] = [median(told.known), median(told.unknown)]
+    const apart = Math.abs(one / other - 1)
+    process.stdout.write(
+      `${what}: ${one.toFixed(2)} ms known, ${other.toFixed(2)} ms unknown, ${TIMES} each: ${(100 * apart).toFixed(1)} % apart\n`,
+    )
+    expect(apart).toBeLessThan(MOST)
+  })
 
-test('the control: an answer that waits for the mail would be told apart', async () => {
-  const { sendReset } = await import('#lib/auth/reset-password.ts')
-  const time = async (email: string) => {
-    const before = performance.now()
-    await sendReset(email, '')
-    return { said: '', ms: performance.now() - before }
-  }
-  const told: Record<'known' | 'unknown', Told[]> = { known: [], unknown: [] }
-  for (let nth = 0; nth < 9; nth++) {
-    told.known.push(await time(await known()))
-    told.unknown.push(await time(await unknown()))
-  }
-  expect(median(told.known) / median(told.unknown)).toBeGreaterThan(1 + MOST)
+  test('the control: an answer that waits for the mail would be told apart', async () => {
+    const { sendReset } = await import('#lib/auth/reset-password.ts')
+    const time = async (email: string) => {
+      const before = performance.now()
+      await sendReset(email, '')
+      return { said: '', ms: performance.now() - before }
+    }
+    const told: Record<'known' | 'unknown', Told[]> = { known: [], unknown: [] }
+    for (let nth = 0; nth < 9; nth++) {
+      told.known.push(await time(await known()))
+      told.unknown.push(await time(await unknown()))
+    }
+    expect(median(told.known) / median(told.unknown)).toBeGreaterThan(1 + MOST)
+  })
 })
 
 function median(told: readonly Told[]): number {

@@ -1,5 +1,5 @@
 import { ulid } from 'ulid'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { exportEverything } from '#lib/study/export-everything.ts'
 import { letter } from './letter.ts'
 import { type Listed, openSite, type Reply, send } from './site.ts'
@@ -42,32 +42,40 @@ function words({ status, text }: Reply, wanted: Wanted): string {
   return `${status} ${ids.reduce((rest, id) => rest.replaceAll(id, 'ID'), text)}`
 }
 
-test.each(NAMES)('%s: nobody gets at what is somebody else’s', async (name) => {
-  const { make, owned, shows } = specimens[name]!
-  const owner = await somebody('reader')
-  const wanted = await make(as(owner), letter)
-  // The control: its owner is answered, with what they wrote.
-  const isAnswered = async () => {
-    const own = await send(named(name), owner, wanted)
-    expect(own.status < 300, own.text).toBe(!(name in REFUSED_HERE))
-    if (shows) expect(own.text).toContain(CANARY)
-  }
-  if (name !== 'me.delete') await isAnswered()
-  const before = await exportEverything(owner.id!, new Date(0))
-  for (const role of ROLES) {
-    const other = await somebody(role)
-    const reply = await send(named(name), other, wanted)
-    expect(reply.status, `${role}: ${reply.text}`).toBeLessThan(name in DELIBERATE ? 600 : 500)
-    expect(await exportEverything(owner.id!, new Date(0)), role).toEqual(before)
-    if (specimens[name]!.method === 'GET') expect(reply.text, role).not.toContain(CANARY)
-    if (!owned) continue
-    expect(reply.status, role).toBe(404)
-    const nowhere = { ...wanted, params: { id: ulid() } }
-    const missing = await send(named(name), other, nowhere)
-    expect(words(reply, wanted)).toBe(words(missing, nowhere))
-  }
-  if (name === 'me.delete') await isAnswered()
+describe('S2: each route with somebody else’s ids in its address', () => {
+  test.each(NAMES)('%s: nobody gets at what is somebody else’s', async (name) => {
+    const { make, owned, shows } = specimens[name]!
+    const owner = await somebody('reader')
+    const wanted = await make(as(owner), letter)
+    // The control: its owner is answered, with what they wrote.
+    const isAnswered = async () => {
+      const own = await send(named(name), owner, wanted)
+      expect(own.status < 300, own.text).toBe(!(name in REFUSED_HERE))
+      if (shows) expect(own.text).toContain(CANARY)
+    }
+    // What ends with it is asked for by its owner last.
+    const isLast = name === 'me.delete' || name === 'sessions.end'
+    if (!isLast) await isAnswered()
+    const before = await exportEverything(owner.id!, new Date(0))
+    for (const role of ROLES) {
+      const other = await somebody(role)
+      const reply = await send(named(name), other, wanted)
+      expect(reply.status, `${role}: ${reply.text}`).toBeLessThan(name in DELIBERATE ? 600 : 500)
+      expect(await exportEverything(owner.id!, new Date(0)), role).toEqual(before)
+      if (specimens[name]!.method === 'GET') expect(reply.text, role).not.toContain(CANARY)
+      if (!owned) continue
+      expect(reply.status, role).toBe(404)
+      const [param] = Object.keys(wanted.params!) as [string]
+      const nowhere = { ...wanted, params: { [param]: NOWHERE[param] ?? ulid() } }
+      const missing = await send(named(name), other, nowhere)
+      expect(words(reply, wanted)).toBe(words(missing, nowhere))
+    }
+    if (isLast) await isAnswered()
+  })
 })
+
+/** What names nothing, where that is no ULID. */
+const NOWHERE: Record<string, string> = { name: 'nobody-is-signed-in---' }
 
 /** Answers 503 by design: this installation sends no mail, and has not applied its migrations itself. */
 const DELIBERATE: Record<string, string> = { 'account.forgot': 'no mail here' }
@@ -125,23 +133,25 @@ const THEFTS: [string, string, (stolen: Stolen) => Wanted][] = [
 
 type Stolen = { answer: string; rubric: string; review: string; interview: string; report: string }
 
-test.each(THEFTS)('%s (%s)', async (_, name, wantedOf) => {
-  const owner = await somebody('reader')
-  const stolen = await everything(as(owner))
-  const before = await exportEverything(owner.id!, new Date(0))
-  for (const role of ROLES) {
-    const other = await somebody(role)
-    const wanted = wantedOf(stolen)
-    const reply = await send(named(name), other, wanted)
-    expect([400, 404], `${role}: ${reply.text}`).toContain(reply.status)
-    expect(reply.text).not.toContain(CANARY)
-    expect(await exportEverything(owner.id!, new Date(0)), role).toEqual(before)
-    if (other.id !== null) {
-      const got = await exportEverything(other.id, new Date(0))
-      for (const list of ['attempts', 'reviews', 'interviews', 'reports'] as const)
-        expect(got![list], `${role}: ${list}`).toEqual([])
+describe('S2: somebody else’s ids in a body', () => {
+  test.each(THEFTS)('%s (%s)', async (_, name, wantedOf) => {
+    const owner = await somebody('reader')
+    const stolen = await everything(as(owner))
+    const before = await exportEverything(owner.id!, new Date(0))
+    for (const role of ROLES) {
+      const other = await somebody(role)
+      const wanted = wantedOf(stolen)
+      const reply = await send(named(name), other, wanted)
+      expect([400, 404], `${role}: ${reply.text}`).toContain(reply.status)
+      expect(reply.text).not.toContain(CANARY)
+      expect(await exportEverything(owner.id!, new Date(0)), role).toEqual(before)
+      if (other.id !== null) {
+        const got = await exportEverything(other.id, new Date(0))
+        for (const list of ['attempts', 'reviews', 'interviews', 'reports'] as const)
+          expect(got![list], `${role}: ${list}`).toEqual([])
+      }
     }
-  }
+  })
 })
 
 async function everything(ask: Ask): Promise<Stolen> {
@@ -158,15 +168,17 @@ const batch = (...attempts: object[]): Wanted => ({ body: { attempts } })
 const lines = (more: object): Wanted => ({ body: { reviews: [grade(more)] } })
 const noAsk: Ask = async () => null
 
-test.each([
-  ['anonymous', 403],
-  ['guest', 403],
-  ['reader', 403],
-  ['author', 200],
-  ['admin', 200],
-] as const)('a draft’s key is for authors: %s gets %d', async (role, status) => {
-  const wanted = { ...(await specimens['write.grade']!.make(noAsk, letter)) }
-  const body = { ...(wanted.body as object), item: 'no-half', response: '0' }
-  const reply = await send(named('write.grade'), await somebody(role), { ...wanted, body })
-  expect(reply.status, reply.text).toBe(status)
+describe('S2: roles', () => {
+  test.each([
+    ['anonymous', 403],
+    ['guest', 403],
+    ['reader', 403],
+    ['author', 200],
+    ['admin', 200],
+  ] as const)('a draft’s key is for authors: %s gets %d', async (role, status) => {
+    const wanted = { ...(await specimens['write.grade']!.make(noAsk, letter)) }
+    const body = { ...(wanted.body as object), item: 'no-half', response: '0' }
+    const reply = await send(named('write.grade'), await somebody(role), { ...wanted, body })
+    expect(reply.status, reply.text).toBe(status)
+  })
 })

@@ -308,6 +308,15 @@ export const specimens: Record<string, Specimen> = {
     path: `${me}/services`,
     make: () => ({ body: { service: 'github' } }),
   },
+  'sessions.end': {
+    method: 'DELETE',
+    path: `${me}/sessions/[name]`,
+    owned: true,
+    make: async (ask) => {
+      const { sessions } = (await ask('sessions.show')) as { sessions: { name: string }[] }
+      return { params: { name: sessions[0]?.name ?? 'nobody-is-signed-in-yet' }, body: {} }
+    },
+  },
   'sessions.end-others': { method: 'DELETE', path: `${me}/sessions`, make: () => ({ body: {} }) },
   'sessions.show': { method: 'GET', path: `${me}/sessions`, make: nothing },
   'settings.save': {

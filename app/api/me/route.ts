@@ -1,6 +1,6 @@
 import { accountName } from '#lib/auth/account-name.ts'
 import { read, refuse, refuseForNow, reply, write } from '#lib/action.ts'
-import { deleteEverything, deletionInput } from '#lib/auth/delete-everything.ts'
+import { deleteEverything, deletionInput, LEAVE_PHRASE } from '#lib/auth/delete-everything.ts'
 import { networkAddress, waitInWords } from '#lib/auth/limit.ts'
 import { readSettings } from '#lib/study/settings.ts'
 
@@ -17,6 +17,8 @@ export const GET = read({ name: 'me.show', who: 'anyone' }, async ({ actor }) =>
   })
 })
 
+const LAST_ADMIN = `You are the only administrator here, so nothing was deleted. Give somebody else that role first, under People and roles; or type “${LEAVE_PHRASE}”.`
+
 /** Deletes whoever asks and everything of theirs. */
 export const DELETE = write(
   { name: 'me.delete', who: 'anyone', body: deletionInput, audit: ['deletion'] },
@@ -25,6 +27,7 @@ export const DELETE = write(
     const outcome = await deleteEverything(actor, body, networkAddress(request.headers))
     if (typeof outcome === 'number')
       return refuseForNow(outcome, `Too many tries. Try again ${waitInWords(outcome)}.`)
+    if (outcome === 'last-admin') return refuse(409, outcome, LAST_ADMIN)
     return outcome === 'deleted'
       ? reply(200, { deleted: true })
       : refuse(403, outcome, 'This is not your password, so nothing was deleted.')

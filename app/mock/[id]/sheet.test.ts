@@ -165,7 +165,7 @@ async function comeToRest(all: readonly Tab[]) {
   throw new Error('it does not come to rest')
 }
 
-describe('two devices with two tabs each', () => {
+describe('R6: two devices with two tabs each', () => {
   test(
     `R6: in ${RUNS} sequences no newer text is overwritten by an older one, and no word is lost`,
     { timeout: 1_500 * RUNS },
@@ -183,7 +183,7 @@ describe('two devices with two tabs each', () => {
     },
   )
 
-  test('a server that takes whatever comes last is caught by the same test', async () => {
+  test('the control: a server that takes whatever comes last is caught by the same test', async () => {
     const careless: typeof send = async (id, revision) => {
       const { seq } = await stored(id)
       return send(id, { ...revision, base: seq })
@@ -199,7 +199,7 @@ describe('two devices with two tabs each', () => {
   })
 })
 
-test('a lost receipt is no conflict with oneself', async () => {
+test('R6: a lost receipt is no conflict with oneself', async () => {
   const { all } = await run(
     [
       { do: 'type', tab: 0 },
@@ -219,7 +219,7 @@ test('a lost receipt is no conflict with oneself', async () => {
   })
 })
 
-test('what several tabs left behind is put before the reader, one by one', async () => {
+test('R6: what several tabs left behind is put before the reader, one by one', async () => {
   const id = await interview()
   const copies = ['one', 'two', 'three'].map((text): Copy => ({
     base: 0,

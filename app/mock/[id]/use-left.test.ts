@@ -25,7 +25,7 @@ test.each([
   expect(spoken(before, after)).toBe(words)
 })
 
-test('the time left follows the server, not the wall clock of the device', () => {
+test('R9: the time left follows the server, not the wall clock of the device', () => {
   const times = {
     now: '2026-11-24T09:10:00.000Z',
     deadline: '2026-11-24T09:20:00.000Z',

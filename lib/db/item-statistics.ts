@@ -19,13 +19,15 @@ export type ItemRow = {
 
 /**
  * First attempts, by item: later ones have seen the answer. The rest score of a reader is the mean of their
- * first attempts at all other items. A score counts that this site has given; not one that a file claims.
+ * first attempts at all other items. A score counts that this site has given; not one that a file claims, nor
+ * that there was an attempt, or how long it took, at a version that this site has never had.
  */
 export function itemRows(): Promise<ItemRow[]> {
   return db().$queryRaw<ItemRow[]>`
     with firsts as (
       select distinct on (user_id, item_id) user_id, item_id, question_id, kind, score_low, elapsed_ms
       from attempts where kind <> 'rubric' and (grader = 'server' or score_low is null)
+        and content_hash not in (select hash from content_versions where question ? 'isUnknown')
       order by user_id, item_id, received_at, id
     ), rested as (
       select *, (sum(score_low) over mine - score_low) / nullif(count(score_low) over mine - 1, 0) as rest

@@ -254,16 +254,25 @@ test('what a file claims of a version that is not here counts in nobody’s stat
   await deleteUser(from)
   const [real] = file['attempts']
   expect(real).toMatchObject({ grader: 'server' })
-  const before = [await itemRows(), await chosenRows()]
+  // Of a question of its own: other tests answer those of the bank meanwhile.
+  const questionId = `q-${randomUUID()}`
   const contentHash = randomUUID().replaceAll('-', '').repeat(2)
-  file['attempts'] = [{ ...real, contentHash, scoreLow: 0.5, scoreHigh: 0.5 }]
+  const mine = { ...real, questionId, itemId: `${questionId}/x`, contentHash }
+  const counted = async () => [
+    ...(await itemRows()).filter((row) => row.questionId === questionId),
+    ...(await chosenRows()).filter(({ itemId }) => itemId.startsWith(questionId)),
+  ]
+  file['attempts'] = [{ ...mine, scoreLow: 0.5, scoreHigh: 0.5 }]
   expect((await take(to, file)).tallies.attempts.added).toBe(1)
   expect((await fileOf(to))['attempts']).toMatchObject([{ scoreLow: 0.5, grader: 'self' }])
-  expect([await itemRows(), await chosenRows()]).toEqual(before)
-  // Graded here it counts.
-  file['attempts'] = [{ ...real, id: ulid() }]
-  await take(await guest(), file)
-  expect(await itemRows()).not.toEqual(before[0])
+  // Nor does what has no score: neither that it was given nor how long it took.
+  const none = { grader: 'none', scoreLow: null, scoreHigh: null, elapsedMs: 999_999 }
+  file['attempts'] = [{ ...mine, ...none, id: ulid() }]
+  expect((await take(await guest(), file)).tallies.attempts.added).toBe(1)
+  expect(await counted()).toEqual([])
+  // The control: of a version that is known it counts.
+  await db().contentVersion.update({ where: { hash: contentHash }, data: { question: {} } })
+  expect(await counted()).toMatchObject([{ n: 1, medianMs: 999_999 }])
 })
 
 test('what is here already is not graded again, and what comes twice once', async () => {

@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { parse } from 'yaml'
-import { createDatabase } from '#lib/boot/connection.mjs'
 import { temporaryDatabase } from '#lib/boot/database.mjs'
 import { freePort } from '#lib/boot/postmaster.mjs'
-import { run } from '#lib/boot/run.mjs'
 import { startServer } from '#lib/boot/server-process.mjs'
 
 // What an operator sees: every answer has its headers and its id (S6), metrics are there by token and
@@ -101,38 +98,6 @@ test('without a token set there is no such page', async () => {
   } finally {
     await other.stop()
   }
-})
-
-test('the commands of the image bring up the site on an empty database', async () => {
-  const url = new URL(database.url)
-  url.pathname = '/image'
-  await createDatabase(url.href)
-  const env = {
-    DATABASE_URL: url.href,
-    HOST: '127.0.0.1',
-    PORT: String(await freePort()),
-    NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
-  }
-  const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true })
-  const [cmd, check] = [/^CMD (.*)$/m, /^HEALTHCHECK .*CMD (.*)$/m].map(
-    (line) => JSON.parse(line.exec(readFileSync('Dockerfile', 'utf8'))![1]!) as string[],
-  )
-  const isReady = () => run(check![0]!, check!.slice(1), { env })
-  const [program, ...args] = compose.services.migrate.command as [string, ...string[]]
-  const migrated = await run(program, args, { env })
-  expect(migrated).toEqual({ code: 0, output: expect.stringMatching(/migrations: \d+ applied/) })
-  expect((await isReady()).code).toBe(1)
-  // This is what `startServer` runs.
-  expect(cmd).toEqual(['node', 'lib/boot/start.mjs', '--built'])
-  const site = await startServer(env)
-  expect(site.output()).toMatch(/migrations +\d+ in place/)
-  // A first connection may take longer than a load balancer waits.
-  await expect
-    .poll(isReady, { timeout: 20_000 })
-    .toEqual({ code: 0, output: '200 {"status":"ready"}\n' })
-  expect(await (await fetch(`${site.url}/api/health`)).json()).toEqual({ status: 'ok' })
-  await site.stop()
-  expect((await isReady()).code).toBe(1)
 })
 
 test('a setting that is wrong ends the start, with its name', async () => {

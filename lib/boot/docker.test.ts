@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 
 // No container engine is needed: the image's file is linted and its steps are checked against this
-// checkout. e2e/faults/operations.spec.ts runs the commands of both files.
+// checkout. e2e/faults/image.spec.ts follows both files.
 
 const dockerfile = readFileSync('Dockerfile', 'utf8')
 const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as {

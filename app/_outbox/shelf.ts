@@ -1,4 +1,4 @@
-import { type Held, own } from './ahead.ts'
+import { type Held, own, who } from './ahead.ts'
 import { ahead, drop, isMine } from './left-ahead.ts'
 import { renameOldKeys } from './old-keys.ts'
 
@@ -19,7 +19,26 @@ let timer: ReturnType<typeof setTimeout> | undefined
 export function begin(): Promise<void> {
   renameOldKeys()
   for (const key of ahead().keys()) own.add(key)
-  return drain()
+  return drain().then(adopt)
+}
+
+/**
+ * What was kept without an account belongs to the first that is known here, for good: when that one's
+ * session is over and somebody else signs in, it waits for its writer.
+ */
+async function adopt(): Promise<void> {
+  const by = who()
+  const db = by === null ? null : await open()
+  if (!db) return
+  await settle(db, 'readwrite', (store) => {
+    store.openCursor().onsuccess = ({ target }) => {
+      const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result
+      if (!cursor) return
+      const held = cursor.value as Held
+      if (held.who === null) cursor.update({ ...held, who: by } satisfies Held)
+      cursor.continue()
+    }
+  })
 }
 
 /** A text is moved when its writer pauses, and not with each key. */

@@ -206,6 +206,46 @@ test('R7: what an older version left is delivered; what is refused stays, to be 
   await expect(page.getByText('Nothing waits here')).toBeVisible()
 })
 
+test('R7: what was written without an account is that of the first who is known, and not the next one’s', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await page.goto(QUESTION)
+  await context.route('**/api/attempts', drop)
+  await answer(page, 'Mine alone.')
+  await expect(page.locator('#your-answer')).toContainText('Not saved yet')
+  const [mine, other] = [
+    `${ulid().toLowerCase()}@example.org`,
+    `${ulid().toLowerCase()}@example.org`,
+  ]
+  await enter(page, mine, baseURL!)
+  const waits = page.getByRole('listitem').filter({ hasText: 'Waits to be sent.' })
+  for (let visit = 0; visit < 2; visit++) {
+    await page.goto('/account')
+    await expect(page.getByText(mine)).toBeVisible()
+    await expect(waits).toBeVisible()
+  }
+  await expect.poll(() => writers(page)).toEqual([expect.stringMatching(/^[\w-]{16}$/)])
+  // The session is over, and somebody else is next at this browser.
+  await context.clearCookies()
+  await enter(page, other, baseURL!)
+  await context.unrouteAll({ behavior: 'ignoreErrors' })
+  for (let visit = 0; visit < 2; visit++) {
+    await page.goto('/account')
+    await expect(page.getByText(other)).toBeVisible()
+  }
+  await expect(page.getByText('Nothing waits here')).toBeVisible()
+  expect(await checksum(page, baseURL!)).toBe(sum([]))
+  await context.clearCookies()
+  await enter(page, mine, baseURL!)
+  await page.goto('/account')
+  await expect(page.getByText(mine)).toBeVisible()
+  await page.goto('/account')
+  await expect.poll(() => checksum(page, baseURL!)).toBe(sum(['Mine alone.']))
+  await expect(page.getByText('Nothing waits here')).toBeVisible()
+})
+
 test('R7: a receipt for something else than what was sent is none', async ({ page }) => {
   await page.goto(QUESTION)
   await page.route('**/api/attempts', async (route) => {
@@ -223,6 +263,34 @@ async function answer(page: Page, text: string) {
   await page.locator('#your-answer textarea').fill(text)
   await page.getByRole('button', { name: 'Show the short answer', exact: true }).click()
   await expect(page.locator('#your-answer blockquote')).toHaveText(text)
+}
+
+/** Signs in without a form, as a new account or an old one. */
+async function enter(page: Page, email: string, url: string) {
+  const headers = { origin: url }
+  const data = { email, password: 'correct horse battery' }
+  await page.request.post('/api/sign-up', { headers, data })
+  const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json()
+  const form = { ...data, csrfToken, json: 'true' }
+  const answer = await page.request.post('/api/auth/callback/credentials', { headers, form })
+  expect(answer.ok(), await answer.text()).toBe(true)
+}
+
+/** Whose the things are that this device keeps on its shelf. */
+function writers(page: Page): Promise<(string | null)[]> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('ridgeline')
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('kept').objectStore('kept').getAll()
+          all.onsuccess = () => {
+            opening.result.close()
+            resolve((all.result as { who: string | null }[]).map(({ who }) => who))
+          }
+        }
+      }),
+  )
 }
 
 const drop = (route: { abort(): Promise<void> }) => route.abort()

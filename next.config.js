@@ -7,6 +7,8 @@ const config = {
   reactStrictMode: true,
   // It would lie on the list of problems of /write/[slug]; errors are shown without it.
   devIndicators: false,
+  // Nothing here is an image that would be made smaller on demand: no program that does so stands open.
+  images: { unoptimized: true },
   // Types are checked by `npm run check` with the same compiler; twice would cost a minute of each start.
   typescript: { ignoreBuildErrors: true },
   experimental: {

@@ -57,6 +57,15 @@ test.describe('the attempts endpoint', () => {
   })
 })
 
+test('what makes images smaller on demand, which nothing here uses, is not there', async ({
+  request,
+}) => {
+  const address = '/_next/image?url=%2Ficon.svg&w=64&q=75'
+  expect((await request.get(address)).status()).toBe(404)
+  // The control: the picture itself is.
+  expect((await request.get('/icon.svg')).status()).toBe(200)
+})
+
 test('reading makes no guest: no cookie is set', async ({ page, context }) => {
   await page.goto('/questions/l1-vs-l2-regularization')
   await page.waitForLoadState('networkidle')

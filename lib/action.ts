@@ -9,6 +9,7 @@ import { actor, currentActor, type Actor } from '#lib/auth/session.ts'
 import { guarded, refuse, TooManyRequests } from '#lib/answer.ts'
 import { type BadBody, isStorable, readJson, whileLarge } from '#lib/body.ts'
 import { env } from '#lib/env.ts'
+import { isOwnOrigin } from '#lib/origin.ts'
 import { type ParamKind, readParams } from '#lib/params.ts'
 
 export { refuse, refuseForNow, reply } from '#lib/answer.ts'
@@ -160,12 +161,10 @@ export function adopt(
   )
 }
 
-/** A browser sends `Origin` with every write; absent, `null` or another host's is refused. */
-function isSameOrigin(request: Request): boolean {
-  const host =
-    (env().trustProxy && request.headers.get('x-forwarded-host')) || request.headers.get('host')
-  const origin = request.headers.get('origin')
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === host
+function isSameOrigin({ headers }: Request): boolean {
+  const { trustProxy, secureCookies } = env()
+  const host = (trustProxy && headers.get('x-forwarded-host')) || headers.get('host')
+  return isOwnOrigin(headers.get('origin'), host, secureCookies)
 }
 
 const FOREIGN = 'This request did not come from a page of this site, so nothing was changed.'

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { waitInWords } from '#lib/auth/limit.ts'
+import { TooManyWait } from '#lib/auth/password.ts'
 import { isDatabaseAway, isRetriable, isTooSlow } from '#lib/db/failure.ts'
 import { log, requestId } from '#lib/log.ts'
 
@@ -39,6 +40,7 @@ export async function guarded(name: string, work: () => Promise<Response>): Prom
   } catch (error) {
     if (error instanceof TooManyRequests)
       return refuseForNow(error.seconds, `${MANY} ${waitInWords(error.seconds)}.`)
+    if (error instanceof TooManyWait) return refuseBriefly('busy', CROWDED)
     if (isDatabaseAway(error)) return refuseBriefly('database-away', AWAY)
     if (isRetriable(error) || isTooSlow(error)) return refuseBriefly('database-busy', BUSY)
     const id = requestId() ?? randomUUID()
@@ -52,6 +54,8 @@ const AWAY =
   'The database cannot be reached just now. What you typed is kept on this device; try again in a moment.'
 const BUSY =
   'The database has too much to do just now. What you typed is kept on this device; try again in a moment.'
+const CROWDED =
+  'Many are signing in just now, so this was not looked at. Nothing was changed; try again in a moment.'
 const BROKEN = 'Something broke on the server. Nothing that you had saved is lost.'
 function refuseBriefly(code: string, message: string): Response {
   return reply(503, { error: { code, message } }, { 'Retry-After': '2' })

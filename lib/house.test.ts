@@ -33,8 +33,9 @@ const ROOMS: Record<string, string> = {
   'lib/metrics.ts': 'lib/db lib/boot/metrics.mjs server-only node:',
   'lib/readiness.ts': 'lib/db server-only node:',
   'lib/answer.ts': 'lib/auth lib/db lib/log.ts server-only node:',
+  'lib/origin.ts': 'server-only',
   'lib/params.ts': 'zod server-only',
-  'lib/action.ts': `lib/auth lib/env.ts lib/answer.ts lib/body.ts lib/params.ts server-only
+  'lib/action.ts': `lib/auth lib/env.ts lib/answer.ts lib/body.ts lib/origin.ts lib/params.ts server-only
     zod`,
   'lib/boot':
     'node: later:pg later:pg-copy-streams later:prom-client later:pino later:next later:@playwright/test', // runs before anything is installed

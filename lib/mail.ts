@@ -19,7 +19,10 @@ export async function sendLetter(letter: Letter): Promise<void> {
   if (url === undefined) throw new Error('SMTP_URL is not set')
   const transport = createTransport({ url, ...PATIENCE })
   try {
-    await transport.sendMail({ from, ...letter, disableUrlAccess: true, disableFileAccess: true })
+    // One address as it is, not a list to be read.
+    const to = { name: '', address: letter.to }
+    const closed = { disableUrlAccess: true, disableFileAccess: true }
+    await transport.sendMail({ from, ...letter, to, ...closed })
   } finally {
     transport.close()
   }

@@ -8,9 +8,9 @@ import { audit } from './audit.ts'
 import { clearGuestCookie } from './guest.ts'
 import { tooManySignIns } from './limit.ts'
 import { checkPassword } from './password.ts'
-import { type Actor, clearSessionCookie } from './session.ts'
+import { type Actor, clearSessionCookie, hasJustSignedIn } from './session.ts'
 
-/** The phrase is typed by the person; whoever has a password gives it too. */
+/** The phrase is typed by the person; whoever has a password gives it too, or else has just signed in. */
 export const DELETE_PHRASE = 'delete everything'
 /** What the only administrator of others types: the operator's log invites the next one at the next start. */
 export const LEAVE_PHRASE = 'delete everything and leave no administrator'
@@ -27,11 +27,12 @@ export async function deleteEverything(
   { id, email }: Actor,
   { confirm, password = '' }: z.infer<typeof deletionInput>,
   address: string | null,
-): Promise<'deleted' | 'wrong-password' | 'last-admin' | number> {
+): Promise<'deleted' | 'wrong-password' | 'sign-in-again' | 'last-admin' | number> {
   const stored = email === null ? null : await findPassword(email)
   const wait = stored && (await tooManySignIns(email!, address))
   if (wait !== null) return wait
   if (stored && !(await checkPassword(password, stored.passwordHash))) return 'wrong-password'
+  if (!stored && email !== null && !(await hasJustSignedIn(id))) return 'sign-in-again'
   const outcome = await transaction(async (tx) => {
     // Whoever gives this person a role just now has done so, or finds nobody.
     await lockRoles(tx)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { createGuest, registerUser } from '#lib/db/user.ts'
+import { deleteEverything } from './delete-everything.ts'
 import { enter } from './enter.ts'
 import { writeGuestCookie } from './guest.ts'
 import { renewSession } from './session.ts'
@@ -102,6 +103,28 @@ test('a session that began long ago adds nothing, also under another name; a new
   jar.clear()
   await renewSession(mine)
   expect(await enter('google', somebody())).toEqual({ userId: mine })
+})
+
+test('who has no password deletes everything only after signing in', async () => {
+  const { email } = somebody()
+  const mine = await account(email, { isVerified: true, password: false })
+  await renewSession(mine)
+  const me = {
+    id: mine,
+    email,
+    name: null,
+    role: 'reader',
+    mergedIntoId: null,
+    guest: false,
+  } as const
+  const leave = () => deleteEverything(me, { confirm: 'delete everything' }, null)
+  await db().$executeRaw`update sessions set created_at = now() - interval '11 minutes'
+    where user_id = ${mine}`
+  expect(await leave()).toBe('sign-in-again')
+  jar.clear()
+  await renewSession(mine)
+  expect(await leave()).toBe('deleted')
+  expect(await db().user.count({ where: { id: mine } })).toBe(0)
 })
 
 test('ten at once make one account', async () => {

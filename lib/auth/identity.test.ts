@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normaliseEmail } from './email.ts'
 import { signGuest, verifyGuest } from './guest.ts'
-import { checkPassword, hashPassword } from './password.ts'
+import { checkPassword, hashPassword, MOST_WAITING, TooManyWait } from './password.ts'
 
 const SECRET = 'a secret of at least thirty-two bytes'
 
@@ -10,6 +10,7 @@ test.each([
   ['Ada@Example.org', 'ada@example.org'],
   ['  ada@example.org ', 'ada@example.org'],
   ['ａｄａ@example.org', 'ada@example.org'],
+  ["o'ada+a_b.c!#$%&*/=?^`{|}~-d@example.org", "o'ada+a_b.c!#$%&*/=?^`{|}~-d@example.org"],
 ])('%j is kept as %j', (given, kept) => {
   expect(normaliseEmail(given)).toBe(kept)
 })
@@ -23,6 +24,11 @@ test.each([
   [`${'a'.repeat(65)}@example.org`, 'longer than RFC 5321 allows'],
   ['ada@example.org\u0000', 'NUL'],
   ['ada@example.org, bob@example.org', 'two addresses'],
+  ['1,ada@example.org', 'a mail program reads two, and fills one mailbox past its limit'],
+  ['1;ada@example.org', 'likewise'],
+  ['(1)ada@example.org', 'a comment, which it leaves out'],
+  ['ada<bob@example.org', 'a name and an address'],
+  ['"ada"@example.org', 'in quotes'],
 ])('%j is refused: %s', (given) => {
   expect(normaliseEmail(given)).toBeNull()
 })
@@ -51,3 +57,16 @@ test('a password is checked against its argon2id hash, and against nothing', asy
   // An unknown e-mail: the same work is done, and even the decoy's own password does not open it.
   expect(await checkPassword('a password that nobody has', null)).toBe(false)
 })
+
+test('of a crowd some wait, and the rest are told at once; then there is room again', async () => {
+  const crowd = Array.from({ length: MOST_WAITING + 20 }, () => checkPassword('x', QUICK))
+  const outcomes = await Promise.allSettled(crowd)
+  const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
+  expect(refused).toHaveLength(18) // two are at it, a hundred wait
+  for (const reason of refused) expect(reason).toBeInstanceOf(TooManyWait)
+  expect(await checkPassword('x', QUICK)).toBe(false)
+})
+
+/** Of a hash that takes no time to look at. */
+const QUICK =
+  '$argon2id$v=19$m=64,t=1,p=1$3Hd+ADAGgIMGALDAtCN8pg$uSay5Nb/sjYqfk79tCWUa5Z/witmUu3+ycgD79zY2gQ'

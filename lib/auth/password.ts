@@ -9,6 +9,8 @@ const COST = { algorithm: ARGON2ID, memoryCost: 65_536, timeCost: 3, parallelism
 
 /** Two at once: 128 MiB at most, and the other requests keep a core. */
 const AT_ONCE = 2
+/** More than these would wait for longer than anybody: some 4 s. */
+export const MOST_WAITING = 100
 let running = 0
 const waiting: (() => void)[] = []
 
@@ -28,7 +30,11 @@ function decoy(): Promise<string> {
   return (decoyHash ??= hash('a password that nobody has', COST))
 }
 
+/** Thrown to whoever comes when too many wait: nothing was looked at. */
+export class TooManyWait extends Error {}
+
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting.length >= MOST_WAITING) throw new TooManyWait('too many passwords at once')
   if (running >= AT_ONCE) await new Promise<void>((next) => waiting.push(next))
   else running++
   try {

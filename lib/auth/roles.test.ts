@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { hash } from '@node-rs/argon2'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { withClient } from '#lib/boot/connection.mjs'
 import { migrate } from '#lib/boot/migrate.mjs'
@@ -46,10 +47,14 @@ beforeEach(async () => {
   await db().oneTimeToken.deleteMany({ where: { purpose: 'firstAdmin' } })
 })
 
+const password = 'correct horse battery'
+
 async function account(role: Role = 'reader') {
   const id = randomUUID()
   const email = `${id}@example.org`
-  await db().user.create({ data: { id, email, role } })
+  // Made quickly: what it costs is not what is looked at here.
+  const passwordHash = await hash(password, { memoryCost: 64, timeCost: 1 })
+  await db().user.create({ data: { id, email, role, credential: { create: { passwordHash } } } })
   return { id, email, name: null, role, mergedIntoId: null, guest: false }
 }
 
@@ -143,7 +148,7 @@ test('a guest gets no role; the last administrator stays one, also when two take
 test('the only administrator of others says so before leaving them alone, or names a successor', async () => {
   const [admin, heir] = [await account('admin'), await account()]
   const leave = (confirm: 'delete everything' | typeof LEAVE_PHRASE, who = admin) =>
-    deleteEverything(who, { confirm }, null)
+    deleteEverything(who, { confirm, password }, null)
   const isThere = async (id: string) => (await db().user.count({ where: { id } })) === 1
   expect(await leave('delete everything')).toBe('last-admin')
   expect(await isThere(admin.id)).toBe(true)
@@ -178,7 +183,7 @@ test('who is deleted waits for a role that is being given; a role for somebody d
   let deletion: Promise<unknown> | undefined
   await transaction(async (tx) => {
     await lockRoles(tx)
-    deletion = deleteEverything(leaving, { confirm: 'delete everything' }, null)
+    deletion = deleteEverything(leaving, { confirm: 'delete everything', password }, null)
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(await isThere()).toBe(true)
   })

@@ -17,8 +17,9 @@ import { readGuestId, writeGuestCookie } from './guest.ts'
 /** Whoever acts: a user with an account, or a guest. */
 export type Actor = UserRow & { guest: boolean }
 
+/** Over TLS under a name that no other host of the domain can set, and no address without TLS. */
 export function sessionCookieName(): string {
-  return env().secureCookies ? '__Secure-ridgeline.session' : 'ridgeline.session'
+  return env().secureCookies ? '__Host-ridgeline.session' : 'ridgeline.session'
 }
 
 /** The signed-in user whose session row is alive, else null. Never a guest. */
@@ -63,7 +64,7 @@ export async function hasJustSignedIn(userId: string): Promise<boolean> {
   return here !== null && isYoungSession(here, userId, RECENTLY)
 }
 
-/** Takes the cookie from this browser. A `__Secure-` cookie is only let go of in the way it was set. */
+/** Takes the cookie from this browser. A `__Host-` cookie is only let go of in the way it was set. */
 export async function clearSessionCookie(): Promise<void> {
   const options = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 0 } as const
   ;(await cookies()).set(sessionCookieName(), '', { ...options, secure: env().secureCookies })

@@ -17,6 +17,8 @@ export const GET = read({ name: 'me.show', who: 'anyone' }, async ({ actor }) =>
   })
 })
 
+const AGAIN =
+  'Nothing was deleted yet. You have no password here, so sign in again, and delete within ten minutes after.'
 const LAST_ADMIN = `You are the only administrator here, so nothing was deleted. Give somebody else that role first, under People and roles; or type “${LEAVE_PHRASE}”.`
 
 /** Deletes whoever asks and everything of theirs. */
@@ -27,6 +29,7 @@ export const DELETE = write(
     const outcome = await deleteEverything(actor, body, networkAddress(request.headers))
     if (typeof outcome === 'number')
       return refuseForNow(outcome, `Too many tries. Try again ${waitInWords(outcome)}.`)
+    if (outcome === 'sign-in-again') return refuse(403, outcome, AGAIN)
     if (outcome === 'last-admin') return refuse(409, outcome, LAST_ADMIN)
     return outcome === 'deleted'
       ? reply(200, { deleted: true })

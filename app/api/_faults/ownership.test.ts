@@ -74,6 +74,13 @@ describe('S2: each route with somebody else’s ids in its address', () => {
   })
 })
 
+const SIGN_IN_FIRST = [
+  'account.change-password',
+  'people.first-admin',
+  'services.unlink',
+  'sessions.end-others',
+]
+
 /** What names nothing, where that is no ULID. */
 const NOWHERE: Record<string, string> = { name: 'nobody-is-signed-in---' }
 
@@ -169,6 +176,19 @@ const lines = (more: object): Wanted => ({ body: { reviews: [grade(more)] } })
 const noAsk: Ask = async () => null
 
 describe('S2: roles', () => {
+  // Where a refusal is not 404 (DECISIONS.md): there is nothing of anybody to hide.
+  test('who has only to sign in is told so, at these addresses and no other', async () => {
+    const told: string[] = []
+    for (const name of NAMES)
+      for (const role of ['anonymous', 'guest'] as const) {
+        const owner = await somebody('reader')
+        const wanted = await specimens[name]!.make(as(owner), letter)
+        const { status } = await send(named(name), await somebody(role), wanted)
+        if (status === 401) told.push(`${role} ${name}`)
+      }
+    expect(told).toEqual(SIGN_IN_FIRST.flatMap((name) => [`anonymous ${name}`, `guest ${name}`]))
+  })
+
   test.each([
     ['anonymous', 403],
     ['guest', 403],

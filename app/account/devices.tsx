@@ -8,31 +8,36 @@ import { send } from './send.ts'
 
 type Session = { name: string; createdAt: string; expiresAt: string; isHere: boolean }
 
-const GONE = 'You are not signed in there any more.'
-
 const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 /** Where the account is signed in, and the way to end each of it, or all of it but here. */
 export function Devices() {
   const [sessions, setSessions] = useState<Session[] | null>(null)
   const [said, setSaid] = useState('')
+  const [round, setRound] = useState(0)
   useEffect(() => {
     void fetchJson<{ sessions: Session[] }>('/api/me/sessions').then((found) =>
       setSessions(found?.sessions ?? null),
     )
-  }, [said])
+  }, [round])
   const others = sessions?.filter(({ isHere }) => !isHere).length ?? 0
+
+  /** And asks anew where one is signed in, also when the same is said twice. */
+  function told(words: string) {
+    setSaid(words)
+    setRound(round + 1)
+  }
 
   async function endOthers() {
     const outcome = await send<{ ended: number }>('DELETE', '/api/me/sessions', {})
     if ('problem' in outcome) return setSaid(outcome.problem)
     const { ended } = outcome.done
-    setSaid(`Signed out in ${ended} other ${ended === 1 ? 'place' : 'places'}.`)
+    told(`Signed out in ${ended} other ${ended === 1 ? 'place' : 'places'}.`)
   }
 
   async function end(name: string, since: string) {
     const outcome = await send('DELETE', `/api/me/sessions/${name}`, {})
-    setSaid('problem' in outcome ? GONE : `Signed out where you signed in on ${since}.`)
+    told('problem' in outcome ? outcome.problem : `Signed out where you signed in on ${since}.`)
   }
 
   if (!sessions) return null

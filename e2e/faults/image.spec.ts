@@ -15,6 +15,8 @@ import { ROOT } from '#lib/boot/root.mjs'
 // not root. Packages and build are this checkout's own, put where `npm ci` would put them, and the build
 // step has to find that nothing is missing of what it was made from; with IMAGE=whole both are made anew.
 
+type Options = { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number }
+
 const isWhole = process.env['IMAGE'] === 'whole'
 const isRoot = process.getuid?.() === 0
 /** Nobody in particular; on Debian and its like that is his number. */
@@ -69,7 +71,7 @@ test('the image, step by step in an empty folder, serves as somebody who is not 
       DATABASE_URL: database.url,
       NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
     }
-    const options = { cwd: site, env, ...user }
+    const options: Options = { cwd: site, env: env as unknown as NodeJS.ProcessEnv, ...user }
     const { services } = parse(ours('docker-compose.yml'), { merge: true })
     const [program, ...args] = services.migrate.command as [string, ...string[]]
     const { stdout } = await promisify(execFile)(program, args, options)

@@ -15,12 +15,32 @@ const OWN = 'lib/boot/faults.test.ts'
 
 /** @param {string} [root] @returns {FaultTest[]} */
 export function faultTests(root = ROOT) {
+  return testFiles(root).flatMap((file) =>
+    titlesIn(file, readFileSync(path.join(root, file), 'utf8')),
+  )
+}
+
+/**
+ * Unit tests that ask for two sizes as well, and show nothing of the list.
+ * @param {ReturnType<typeof faultTests>} [tests]
+ */
+export function sizedUnits(tests = faultTests(), root = ROOT) {
+  const titled = new Set(tests.map(({ file }) => file))
+  return testFiles(root).filter(
+    (file) =>
+      file.includes('.test.') &&
+      !titled.has(file) &&
+      readFileSync(path.join(root, file), 'utf8').includes('faultSize('),
+  )
+}
+
+/** @param {string} root */
+function testFiles(root) {
   return ['app', 'lib', 'e2e'].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(test|spec)\.tsx?$/.test(name))
       .map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
-      .filter((file) => file !== OWN)
-      .flatMap((file) => titlesIn(file, readFileSync(path.join(root, file), 'utf8'))),
+      .filter((file) => file !== OWN),
   )
 }
 

@@ -7,7 +7,7 @@ import { findBrowser } from './browser.mjs'
 import { buildIfStale } from './build.mjs'
 import { temporaryDatabase } from './database.mjs'
 import { rowsOf, tableOf } from './fault-table.mjs'
-import { faultTests, inOrder, patternOf } from './fault-titles.mjs'
+import { faultTests, inOrder, patternOf, sizedUnits } from './fault-titles.mjs'
 import { install } from './install.mjs'
 import { migrate } from './migrate.mjs'
 import { freePort } from './postmaster.mjs'
@@ -74,11 +74,17 @@ async function runFaults({ size, ids }) {
   try {
     await migrate(database.url)
     const env = { ...environment(database.url), ...(size !== 'ci' && { RIDGELINE_FAULTS: size }) }
+    const slow = size === 'ci' ? [] : ['--testTimeout=0', '--hookTimeout=0']
     if (units.length > 0) {
       const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${unit}`]
-      const slow = size === 'ci' ? [] : ['--testTimeout=0', '--hookTimeout=0']
       const args = ['run', ...reporters, '-t', pattern, ...slow, ...units]
       await run('vitest', args, { show: true, env })
+    }
+    // The rest of what has two sizes, where nothing was picked out.
+    const others = ids ? [] : sizedUnits()
+    if (others.length > 0) {
+      const { code } = await run('vitest', ['run', ...slow, ...others], { show: true, env })
+      if (code !== 0) throw new Trouble('A test that has two sizes has failed: see above.')
     }
     if (specs.length > 0) await runSpecs(env, browser, e2e, ['--grep', pattern, ...specs])
   } finally {

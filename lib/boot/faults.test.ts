@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { faultSize } from './fault-size.mjs'
 import { rowsOf, tableOf } from './fault-table.mjs'
-import { faultTests, inOrder, patternOf, titlesIn } from './fault-titles.mjs'
+import { faultTests, inOrder, patternOf, sizedUnits, titlesIn } from './fault-titles.mjs'
 import { asked, chosen } from './faults.mjs'
 
 afterEach(() => void vi.unstubAllEnvs())
@@ -55,14 +54,10 @@ describe('which test shows what', () => {
     )
   })
 
-  test('a test that is repeated as often as is asked for says what it shows', () => {
-    const files = new Set(tests.map(({ file }) => file))
-    const asking = execFileSync('git', ['grep', '-l', 'faultSize(', '*.ts'], { encoding: 'utf8' })
-      .trim()
-      .split('\n')
-      .filter((file) => !file.startsWith('lib/boot/'))
-    expect(asking.length).toBeGreaterThan(10)
-    expect(asking.filter((file) => !files.has(file))).toEqual([])
+  test('units that ask for two sizes and show nothing of the list are known too', () => {
+    expect(sizedUnits()).toContain('lib/quiz/variants/variants.test.ts')
+    expect(sizedUnits()).not.toContain('lib/study/reviews.test.ts')
+    expect(sizedUnits([])).toContain('lib/study/reviews.test.ts')
   })
 
   test('titles are read from the source, with their controls', () => {

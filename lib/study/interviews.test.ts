@@ -281,6 +281,7 @@ describe('time', () => {
           closes_at = clock_timestamp() where id = ${id}`
     }, LONG)
     expect(await reply!).toEqual({ saved: { seq: 1 } })
+    // The control: the grace is over.
     expect(await saveResponse(user, id, revision(0, 1, 'too late'))).toEqual({ refused: 'closed' })
   })
 

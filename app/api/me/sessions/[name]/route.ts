@@ -1,6 +1,8 @@
 import { refuse, reply, write } from '#lib/action.ts'
 import { endOneInput, endSession } from '#lib/auth/sessions.ts'
 
+const NOWHERE = 'There is nothing at this address.'
+
 /** Signs its owner out in one place; to everybody else there is nothing at this address. */
 export const DELETE = write(
   {
@@ -12,8 +14,6 @@ export const DELETE = write(
   },
   async ({ actor, params }) => {
     const isEnded = actor !== null && !actor.guest && (await endSession(actor.id, params.name))
-    return isEnded
-      ? reply(200, { ended: 1 })
-      : refuse(404, 'not-found', 'There is nothing at this address.')
+    return isEnded ? reply(200, { ended: 1 }) : refuse(404, 'not-found', NOWHERE)
   },
 )

@@ -1,19 +1,20 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { bySlug, type Catalogue, catalogueOf, references } from './catalogue.ts'
 import { didYouMean } from './nearest.ts'
 import { byPlace, type Finding, inFile, type Problem } from './problem.ts'
 import type { Question, QuestionFile } from './question-file.ts'
+import { questionPaths } from './question-paths.ts'
 import { readFiles } from './readings.ts'
 import { type Entry, readVocabularies, type Topic, type Vocabularies } from './vocabularies.ts'
 
 /** Everything under content/, read and checked against itself. Broken files are in `problems`. */
-export type Bank = Vocabularies & {
-  /** by slug, newest first, then by title; of every status */
-  questions: ReadonlyMap<string, Question>
-  /** every file, also those that cannot be served */
-  files: readonly QuestionFile[]
-  problems: readonly Problem[]
-}
+export type Bank = Vocabularies &
+  Omit<Catalogue, 'questions'> & {
+    /** by slug, newest first, then by title; of every status */
+    questions: ReadonlyMap<string, Question>
+    /** every file, also those that cannot be served */
+    files: readonly QuestionFile[]
+    problems: readonly Problem[]
+  }
 
 export type { Entry, Question, QuestionFile, Topic }
 
@@ -45,36 +46,26 @@ function wordsOf({ topics, roles, companies, skills, problems }: Vocabularies) {
 export function assemble(files: readonly QuestionFile[], vocabularies: Vocabularies): Bank {
   // Not copied: a copy would look up every text.
   const sound = files.filter((file): file is Sound => file.question !== null)
-  const questions = new Map(
-    sound
-      .map((file) => file.question)
-      .toSorted((a, b) => order(b.updated, a.updated) || order(a.title, b.title))
-      .map((question) => [question.slug, question] as const),
-  )
-  const holders = holdersOf(sound)
+  const catalogue = catalogueOf(sound.map(({ question }) => question))
   const problems = [
     ...vocabularies.problems,
     ...files.flatMap((file) => file.problems),
     ...sound.flatMap((file) => inFile(file.path, unknownWords(file, vocabularies))),
-    ...sound.flatMap((file) => inFile(file.path, references(file, holders))),
+    ...sound.flatMap((file) =>
+      inFile(
+        file.path,
+        references(file.question, () => file.yaml, catalogue),
+      ),
+    ),
   ]
-  return { ...vocabularies, questions, files, problems: problems.toSorted(byPlace) }
+  const questions = bySlug(sound.map(({ question }) => question))
+  return { ...vocabularies, ...catalogue, questions, files, problems: problems.toSorted(byPlace) }
 }
 
-/** Paths from the root, in a fixed order. A missing folder is an empty bank. */
-export async function questionPaths(root: string): Promise<string[]> {
-  const folder = 'content/questions'
-  const names = await readdir(join(root, folder), { recursive: true }).catch(() => [])
-  return names
-    .filter((name) => name.endsWith('.mdx'))
-    .map((name) => join(folder, name))
-    .toSorted()
-}
-
-type Sound = QuestionFile & { question: Question }
+export type Sound = QuestionFile & { question: Question }
 
 /** Words that must stand in the YAML files of content/. The file's own YAML is read where one does not. */
-function unknownWords(file: Sound, { topics, roles, companies }: Vocabularies) {
+export function unknownWords(file: Sound, { topics, roles, companies }: Vocabularies): Finding[] {
   const { question } = file
   const findings: Finding[] = []
   const lists = { topic: topics, role: roles, company: companies }
@@ -94,64 +85,4 @@ function unknownWords(file: Sound, { topics, roles, companies }: Vocabularies) {
     known(role, 'role', ['encounters', index, 'role'])
   })
   return findings
-}
-
-/** Who has an id, and who an address, in the order of the files. */
-type Holders = { ids: ReadonlyMap<string, Sound[]>; addresses: ReadonlyMap<string, Sound[]> }
-
-function holdersOf(files: readonly Sound[]): Holders {
-  const ids = new Map<string, Sound[]>()
-  const addresses = new Map<string, Sound[]>()
-  const add = (to: Map<string, Sound[]>, key: string, file: Sound) =>
-    to.set(key, [...(to.get(key) ?? []), file])
-  for (const file of files) {
-    const { id, slug, aliases } = file.question
-    add(ids, id, file)
-    for (const address of new Set([slug, ...aliases])) add(addresses, address, file)
-  }
-  return { ids, addresses }
-}
-
-/** Ids and addresses are unique in the bank, and what is named exists. */
-function references(file: Sound, { ids, addresses }: Holders): Finding[] {
-  const { question, path } = file
-  const findings: Finding[] = []
-  const otherIn = (list: readonly Sound[] | undefined) => list?.find((other) => other.path !== path)
-  const twin = otherIn(ids.get(question.id))
-  if (twin)
-    findings.push({
-      ...file.yaml.placeOf(['id']),
-      rule: 'ids/duplicate',
-      message: `id “${question.id}” is also that of ${twin.path}`,
-    })
-  const own = [question.slug, ...question.aliases]
-  own.forEach((address, index) => {
-    const holder = otherIn(addresses.get(address))
-    if (holder)
-      findings.push({
-        ...file.yaml.placeOf(index === 0 ? [] : ['aliases', index - 1]),
-        rule: 'ids/duplicate-address',
-        message: `/questions/${address} is also the address of ${holder.path}`,
-      })
-  })
-  for (const list of ['prerequisites', 'related'] as const)
-    question[list].forEach((id, index) => {
-      if (otherIn(ids.get(id))) return
-      findings.push({
-        ...file.yaml.placeOf([list, index]),
-        rule: 'ids/unknown',
-        message:
-          id === question.id ? 'a question cannot name itself' : `there is no question “${id}”`,
-        ...didYouMean(
-          id,
-          [...ids.keys()].filter((each) => each !== question.id),
-        ),
-      })
-    })
-  return findings
-}
-
-/** By code units, so that the order does not depend on the machine's language. */
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

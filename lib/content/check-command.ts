@@ -3,8 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { annotation } from './annotation.ts'
 import { changedFiles } from './changed-files.ts'
-import { check } from './check.ts'
-import { checkInTwo, isWorthTwo } from './in-two.ts'
+import { checkFiles } from './check-files.ts'
 import { mend } from './mend.ts'
 import { errorsAmong, formatProblem, type Problem } from './problem.ts'
 
@@ -60,23 +59,19 @@ function options() {
   }
 }
 
-async function checked(root: string, only: readonly string[]): Promise<Problem[]> {
-  return only.length === 0 && (await isWorthTwo(root)) ? checkInTwo(root) : check(root, only)
-}
-
 async function once(root: string, only: readonly string[]) {
-  return { problems: await checked(root, only), mended: 0 }
+  return { problems: await checkFiles(root, only), mended: 0 }
 }
 
 /** One fix may bring another to light; five rounds are more than was ever needed. */
 async function fixed(root: string, only: readonly string[]) {
-  let problems = await checked(root, only)
+  let problems = await checkFiles(root, only)
   let mended = 0
   for (let round = 0; round < 5 && problems.some(({ fix }) => fix); round++) {
     const now = await mendFiles(root, problems)
     if (now === 0) break
     mended += now
-    problems = await checked(root, only)
+    problems = await checkFiles(root, only)
   }
   return { problems, mended }
 }

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { figures } from '#lib/figures/index.ts'
+import { shortHash, sourceTexts } from './sources.ts'
 
 export type Keep = <T>(contentHash: string, make: () => Promise<T>) => Promise<T>
 
@@ -51,45 +52,11 @@ async function toDisk<T>(path: string, made: T): Promise<T> {
 
 /** Sources of the compiler, the packages' versions and the figures' titles, as one short hash. */
 export function pipeline(): Promise<string> {
-  fingerprint ??= texts([join('lib', 'content')], false).then((all) => {
+  fingerprint ??= sourceTexts([join('lib', 'content')], false).then((all) => {
     const titles = Object.values(figures).map(({ id, title }) => `${id} ${title}`)
-    return hash([...all, ...titles])
+    return shortHash([...all, ...titles])
   })
   return fingerprint
 }
 
 let fingerprint: Promise<string> | undefined
-
-/** Sources of whole rooms of lib/, and the packages' versions, as one short hash. */
-export function sourcesOf(rooms: readonly string[]): Promise<string> {
-  const key = rooms.join()
-  const known = fingerprints.get(key)
-  if (known) return known
-  const folders = rooms.map((room) => join('lib', room))
-  const made = texts(folders, true).then(hash)
-  fingerprints.set(key, made)
-  return made
-}
-
-const fingerprints = new Map<string, Promise<string>>()
-
-function hash(all: readonly string[]): string {
-  return createHash('sha256').update(all.join('\n')).digest('hex').slice(0, 16)
-}
-
-async function texts(folders: readonly string[], recursive: boolean): Promise<string[]> {
-  const lists = folders.map(async (folder) => {
-    const names = await readdir(join(/*turbopackIgnore: true*/ process.cwd(), folder), {
-      recursive,
-    }).catch(() => [])
-    return names
-      .filter((name) => /(?<!\.test|\.bench)\.ts$/.test(name))
-      .map((name) => join(folder, name))
-  })
-  const paths = [...(await Promise.all(lists)).flat().toSorted(), 'package-lock.json']
-  return Promise.all(
-    paths.map((path) =>
-      readFile(join(/*turbopackIgnore: true*/ process.cwd(), path), 'utf8').catch(() => ''),
-    ),
-  )
-}

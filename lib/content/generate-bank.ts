@@ -11,7 +11,7 @@ import {
 } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { questionPaths } from './bank.ts'
+import { questionPaths } from './question-paths.ts'
 
 const usage = `npx tsx lib/content/generate-bank.ts FOLDER [--questions 2000]
 

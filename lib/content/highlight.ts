@@ -24,7 +24,8 @@ export async function highlightCode(tree: Node): Promise<void> {
 }
 
 function colour(shiki: HighlighterCore, text: string, lang: string): string {
-  const { tokens } = shiki.codeToTokens(text, { lang, theme: 'roles' })
+  // Without a limit of time: a busy machine would leave the rest of a line plain, and that would be kept.
+  const { tokens } = shiki.codeToTokens(text, { lang, theme: 'roles', tokenizeTimeLimit: 0 })
   return tokens
     .map((line) =>
       line

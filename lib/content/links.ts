@@ -1,8 +1,9 @@
 import { figures } from '#lib/figures/index.ts'
-import type { Bank } from './bank.ts'
+import type { Catalogue } from './catalogue.ts'
 import { didYouMean } from './nearest.ts'
 import type { Link } from './outline.ts'
 import type { Finding } from './problem.ts'
+import type { Vocabularies } from './vocabularies.ts'
 
 /** Pages that are not made of content. */
 const pages = [
@@ -22,6 +23,8 @@ const pages = [
   'about/scoring',
   'about/evidence',
 ]
+
+type Bank = Vocabularies & Catalogue
 
 /** Links within the site that lead nowhere, and addresses that are none. */
 export function deadLinks(links: readonly Link[], bank: Bank): Finding[] {

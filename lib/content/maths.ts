@@ -1,4 +1,5 @@
 import temml from 'temml'
+import { remember } from '#lib/figures/remember.ts'
 import type { Finding } from './problem.ts'
 import { component, type Node, placeOf, placeWithin, rewrite } from './tree.ts'
 
@@ -18,27 +19,35 @@ export function typesetMaths(tree: Node, source: string): Finding[] {
   return findings
 }
 
-/** @returns MathML without the classes and styles that our own style sheet replaces
- *  @throws Error with `position`, the offset in `tex` */
-function mathML(tex: string, display: boolean): string {
-  return temml
-    .renderToString(tex, {
-      displayMode: display,
-      throwOnError: true,
-      trust: false,
-      strict: true,
-      maxSize: [20, 20],
-      maxExpand: 200,
-    })
-    .replace(' class="tml-display" style="display:block math;"', '')
-    .replaceAll(/ style="level:[^"]*"/g, '')
-}
+type Formula = { tex: string; display: boolean }
+
+/**
+ * The same formulas stand on page after page.
+ * @returns MathML without the classes and styles that our own style sheet replaces
+ * @throws Error with `position`, the offset in `tex`
+ */
+const mathML = remember(
+  ({ tex, display }: Formula) => `${display} ${tex}`,
+  ({ tex, display }) =>
+    temml
+      .renderToString(tex, {
+        displayMode: display,
+        throwOnError: true,
+        trust: false,
+        strict: true,
+        maxSize: [20, 20],
+        maxExpand: 200,
+      })
+      .replace(' class="tml-display" style="display:block math;"', '')
+      .replaceAll(/ style="level:[^"]*"/g, ''),
+  2000,
+)
 
 function typeset(node: Node, source: string, display: boolean, findings: Finding[]): Node {
   const tex = node.value ?? ''
   try {
     if (tex.trim() === '') throw new Error('the formula is empty')
-    const html = mathML(tex, display)
+    const html = mathML({ tex, display })
     if (!display) return component('Maths', { html }, node, 'mdxJsxTextElement')
     const wide = plainText(html).length > 30
     return component(

@@ -8,7 +8,7 @@ import { checkBank } from './check.ts'
 import { kinds, levels } from './front-matter.ts'
 import { nearest } from './nearest.ts'
 import { formatProblem } from './problem.ts'
-import { wordList } from './rules/spelling.ts'
+import { wordList } from './rules/dictionary.ts'
 import { nextId, slugFor, type Start, stub, titleFor } from './stub.ts'
 
 const usage = `npm run new:question -- [--asked TEXT] [--title TEXT] [--topic ID] [--levels a,b] [--kind KIND]

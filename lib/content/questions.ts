@@ -1,14 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  type Bank,
-  type Entry,
-  type Question,
-  questionPaths,
-  readBank,
-  type Topic,
-} from './bank.ts'
+import { type Bank, type Entry, type Question, readBank, type Topic } from './bank.ts'
 import { ContentError, errorsAmong } from './problem.ts'
+import { questionPaths } from './question-paths.ts'
 import { keepReadings } from './readings.ts'
 
 export type { Entry, Question, Topic }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { sourcesOf } from './compile-cache.ts'
 import type { Problem } from './problem.ts'
 import {
   cleanText,
@@ -10,9 +9,10 @@ import {
   type QuestionFile,
   readQuestion,
 } from './question-file.ts'
+import { sourcesOf } from './sources.ts'
 import type { YamlFile } from './yaml-file.ts'
 
-/** What came of reading a file, as plain data: it goes to disk, and from one thread to another. */
+/** What came of reading a file, as plain data: it goes to disk. */
 export type Reading = {
   path: string
   /** time, size and number of the file: while they are the same, so is what was read */
@@ -38,7 +38,7 @@ export async function readFiles(
 ): Promise<QuestionFile[]> {
   const stamps = await Promise.all(paths.map((path) => stampOf(root, path)))
   const isKnown = (path: string, nth: number) => memory.get(join(root, path))?.stamp === stamps[nth]
-  if (!paths.every(isKnown)) adopt(root, await fromDisk(root), true)
+  if (!paths.every(isKnown)) adopt(root, await fromDisk(root))
   const files = await Promise.all(
     paths.map(async (path, nth) => {
       if (isKnown(path, nth)) return null
@@ -57,7 +57,7 @@ export async function readFiles(
   return paths.map((path) => memory.get(join(root, path))!.file)
 }
 
-/** Read by this process or adopted by it, and not on disk yet. */
+/** Read by this process, and not on disk yet. */
 let news = 0
 
 /** Puts what was read on disk for the next process, where that is worth it. */
@@ -73,28 +73,16 @@ export async function keepReadings(root: string, files: readonly QuestionFile[])
   )
 }
 
-/** Paths that would have to be read. */
-export async function unread(root: string, paths: readonly string[]): Promise<string[]> {
-  const stamps = await Promise.all(paths.map((path) => stampOf(root, path)))
-  adopt(root, await fromDisk(root), true)
-  return paths.filter((path, nth) => memory.get(join(root, path))?.stamp !== stamps[nth])
-}
-
-export function readingsOf(root: string, paths: readonly string[]): Reading[] {
+function readingsOf(root: string, paths: readonly string[]): Reading[] {
   return paths.flatMap((path) => memory.get(join(root, path))?.reading ?? [])
 }
 
-/**
- * What somebody else has read. Places are looked up in the text when they are asked for.
- * @param isKept whether it comes from disk
- */
-export function adopt(root: string, readings: readonly Reading[], isKept = false): void {
+/** What an earlier process has read. Places are looked up in the text when they are asked for. */
+function adopt(root: string, readings: readonly Reading[]): void {
   for (const reading of readings) {
     const { path, stamp } = reading
-    const known = memory.get(join(root, path))
-    if (known?.stamp === stamp) continue
+    if (memory.get(join(root, path))?.stamp === stamp) continue
     memory.set(join(root, path), { stamp, file: fileOf(root, reading), reading })
-    if (!isKept) news += 1
   }
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Question } from './bank.ts'
-import { keeper, sourcesOf } from './compile-cache.ts'
+import { keeper } from './compile-cache.ts'
 import { type Finding, inFile, type Problem } from './problem.ts'
 import type { Prose } from './prose.ts'
 import { claims } from './rules/claims.ts'
@@ -9,6 +9,7 @@ import { keys } from './rules/keys.ts'
 import type { Page } from './rules/page.ts'
 import { predictions } from './rules/predictions.ts'
 import { tasks } from './rules/tasks.ts'
+import { sourcesOf } from './sources.ts'
 import type { YamlFile } from './yaml-file.ts'
 
 /** What the solver says of a question: the build asks for no more, and for no less. */

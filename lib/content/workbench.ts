@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { type Bank, type QuestionFile, readBank } from './bank.ts'
 import { checkBank } from './check.ts'
 import type { Problem } from './problem.ts'
-import { wordList } from './rules/spelling.ts'
+import { wordList } from './rules/dictionary.ts'
 
 /** A question's file as it lies there, whatever is wrong with it. */
 export type Source = { file: QuestionFile; bank: Bank; savedAt: Date }

@@ -118,6 +118,8 @@ const curvesOf = remember(
     const data = sampleOf(state)
     return { l1: curveOf('l1', data, grid), l2: curveOf('l2', data, grid) }
   },
+  // A page's claims compare two truths or two amounts of noise, in turn; curves are small.
+  8,
 )
 
 /** The penalties of the drawing, falling by a tenth of a decade over the whole range of the field. */

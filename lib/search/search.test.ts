@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { decodePostings, decodeTerms, encodePostings, encodeTerms } from './coding.ts'
 import { makeEngine } from './engine.ts'
 import type { Findable } from './entry.ts'
+import { readFilters } from './filters.ts'
+import { list } from './listing.ts'
 import { pack } from './pack.ts'
 import { synthetic } from './synthetic.ts'
 import { unpack } from './unpack.ts'
@@ -143,4 +145,15 @@ test('600 questions of realistic length take at most 50 kB, compressed by brotli
   const text = JSON.stringify(pack(synthetic(600), synonyms))
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
   expect(brotliCompressSync(text, { params }).length).toBeLessThanOrEqual(50_000)
+})
+
+test('a list of 2,000 questions weighs what one of 60 weighs: a page of it, and its counts', () => {
+  const around = { parents: {}, statuses: null }
+  const [few, many] = [60, 2000].map((count) =>
+    list(makeEngine(pack(synthetic(count), [])), readFilters(''), around),
+  )
+  expect([few?.total, many?.total]).toEqual([60, 2000])
+  expect(many?.rows).toHaveLength(few!.rows.length)
+  const weight = (of: unknown) => JSON.stringify(of).length
+  expect(weight(many)).toBeLessThan(1.1 * weight(few))
 })

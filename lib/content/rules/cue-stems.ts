@@ -1,4 +1,5 @@
 import type { Finding } from '#lib/content/problem.ts'
+import { unknownAmong } from './dictionary.ts'
 import type { Page } from './page.ts'
 
 /** What stands behind a stem in English; two of them known, and it is one: saturat-e, saturat-ion. */
@@ -11,42 +12,49 @@ const endings = 'e ed ing ion er or y ied t ce cy le ility ial ous ious ary'.spl
  * @param known words that are spelt as they are: content/words.txt
  */
 export async function cueStems(
-  { question, yaml }: Page,
+  { question, yaml }: Pick<Page, 'question' | 'yaml'>,
   known: readonly string[],
 ): Promise<Finding[]> {
-  const cues = (['keyPoints', 'misconceptions'] as const).flatMap((list) =>
-    question[list].flatMap(({ cues: each }, index) =>
-      each.map((cue, nth) => ({
-        stem: /(?<!\p{L})\p{Ll}{5,}$/u.exec(cue)?.[0] ?? '',
-        place: yaml.placeOf([list, index, 'cues', nth]),
-      })),
-    ),
-  )
-  const strange = await unknown([...new Set(cues.map(({ stem }) => stem))].filter(Boolean), known)
-  const tries = [...strange].flatMap((stem) => endings.map((ending) => stem + ending))
-  const nonsense = await unknown(tries, known)
-  const wordsOf = (stem: string) =>
-    endings.map((ending) => stem + ending).filter((word) => !nonsense.has(word))
-  return cues
-    .filter(({ stem }) => strange.has(stem) && wordsOf(stem).length >= 2)
-    .map(({ stem, place }) => ({
-      ...place,
-      severity: 'warning' as const,
-      rule: 'key-points/cue-stem',
-      message: `“${stem}” is no word, and a cue is heard as whole words: no answer has it`,
-      hint: `write its words out: ${wordsOf(stem).join(', ')}`,
-    }))
+  const cues = lastWords(question)
+  const wordsOf = await stemsAmong(new Set(cues.map(({ stem }) => stem)), known)
+  return cues.flatMap(({ stem, path }) => {
+    const words = wordsOf.get(stem)
+    if (!words) return []
+    return [
+      {
+        ...yaml.placeOf(path),
+        severity: 'warning' as const,
+        rule: 'key-points/cue-stem',
+        message: `“${stem}” is no word, and a cue is heard as whole words: no answer has it`,
+        hint: `write its words out: ${words.join(', ')}`,
+      },
+    ]
+  })
 }
 
-/** Which of these no dictionary has. */
-async function unknown(words: readonly string[], known: readonly string[]): Promise<Set<string>> {
-  if (words.length === 0) return new Set()
-  // Read when it is used: a site that only serves has no dictionary.
-  const { spellCheckDocument } = await import('cspell-lib')
-  const { issues } = await spellCheckDocument(
-    { uri: 'file:///cues', text: words.join('\n'), languageId: 'plaintext' },
-    { generateSuggestions: false, noConfigSearch: true },
-    { version: '0.2', language: 'en-GB,en-US', words: [...known], maxNumberOfProblems: 10_000 },
+/** Those that are no words but begin two of them at least, with these. */
+export async function stemsAmong(
+  ends: Iterable<string>,
+  known: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> {
+  const strange = [...(await unknownAmong(ends, known))]
+  const tries = strange.flatMap((stem) => endings.map((ending) => stem + ending))
+  const nonsense = await unknownAmong(tries, known)
+  const words = strange.map((stem): [string, string[]] => [
+    stem,
+    endings.map((ending) => stem + ending).filter((word) => !nonsense.has(word)),
+  ])
+  return new Map(words.filter(([, list]) => list.length >= 2))
+}
+
+/** What each cue ends in, where that could be a stem, and where the cue stands. */
+export function lastWords(question: Page['question']): { stem: string; path: PropertyKey[] }[] {
+  return (['keyPoints', 'misconceptions'] as const).flatMap((list) =>
+    question[list].flatMap(({ cues }, index) =>
+      cues.flatMap((cue, nth) => {
+        const stem = /(?<!\p{L})\p{Ll}{5,}$/u.exec(cue)?.[0]
+        return stem === undefined ? [] : [{ stem, path: [list, index, 'cues', nth] }]
+      }),
+    ),
   )
-  return new Set(issues.map(({ text }) => text))
 }

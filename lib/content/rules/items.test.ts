@@ -90,6 +90,6 @@ async function findings(rule: Rule, text: string): Promise<string[]> {
   const bank = assemble([file], vocabulariesFrom(sampleVocabularies))
   const { question, yaml } = file
   if (!question) throw new Error(JSON.stringify(file.problems))
-  const found = await rule({ question, yaml, prose: readProse(question) }, bank)
+  const found = rule({ question, yaml, prose: readProse(question) }, bank)
   return found.map((each) => `${each.line}:${each.column} ${each.rule} ${each.message}`)
 }

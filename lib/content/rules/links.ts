@@ -1,21 +1,31 @@
-import type { Bank } from '#lib/content/bank.ts'
 import { deadLinks } from '#lib/content/links.ts'
 import { nearest } from '#lib/content/nearest.ts'
+import type { Link } from '#lib/content/outline.ts'
 import type { Finding } from '#lib/content/problem.ts'
-import { readProse } from '#lib/content/prose.ts'
-import type { Page } from './page.ts'
+import type { Others } from './page.ts'
+
+/** The places on a page, by its path; null if it cannot be read. */
+export type AnchorsOf = (path: string) => Promise<ReadonlySet<string> | null>
 
 /** Every link within the site arrives, at its page and at its place on the page. */
-export function links({ prose }: Page, bank: Bank): Finding[] {
-  return [...deadLinks(prose.links, bank), ...prose.links.flatMap((link) => anchor(link, bank))]
+export async function links(
+  all: readonly Link[],
+  others: Others,
+  anchorsOf: AnchorsOf,
+): Promise<Finding[]> {
+  const anchors = await Promise.all(all.map((link) => anchor(link, others, anchorsOf)))
+  return [...deadLinks(all, others), ...anchors.flat()]
 }
 
-function anchor({ href, line, column }: Page['prose']['links'][number], bank: Bank): Finding[] {
+async function anchor(
+  { href, line, column }: Link,
+  { questions }: Others,
+  anchorsOf: AnchorsOf,
+): Promise<Finding[]> {
   const [, slug, id] = /^\/questions\/([^#?]+)(?:\?[^#]*)?#(.+)$/.exec(href) ?? []
-  const target = slug === undefined ? undefined : bank.questions.get(slug)
-  if (!target || id === undefined) return []
-  const { anchors } = readProse(target)
-  if (anchors.has(id)) return []
+  const target = slug === undefined ? undefined : questions.get(slug)
+  const anchors = target && id !== undefined ? await anchorsOf(target.path) : null
+  if (!target || id === undefined || !anchors || anchors.has(id)) return []
   const near = nearest(id, anchors)
   return [
     {

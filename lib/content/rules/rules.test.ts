@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { assemble } from '#lib/content/bank.ts'
+import { assemble, type Question } from '#lib/content/bank.ts'
+import type { Finding } from '#lib/content/problem.ts'
 import { readProse } from '#lib/content/prose.ts'
 import { readQuestion } from '#lib/content/question-file.ts'
 import { changed, placed, sample, samplePath, sampleVocabularies } from '#lib/content/sample.ts'
@@ -11,7 +12,7 @@ import { figureStates } from './figure-states.ts'
 import { items } from './items.ts'
 import { keyPoints } from './key-points.ts'
 import { links } from './links.ts'
-import type { Rule } from './page.ts'
+import type { Others, Page } from './page.ts'
 import { predictions } from './predictions.ts'
 import { shortAnswer } from './short-answer.ts'
 import { spelling } from './spelling.ts'
@@ -23,21 +24,29 @@ import { variants } from './variants.ts'
 // The dictionaries are read once, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
+type Rule = (page: Page, others: Others) => Finding[] | Promise<Finding[]>
+
 const spelt: Rule = (page) => spelling(page, ['Ridgeline'])
 const stems: Rule = (page) => cueStems(page, [])
+const linked: Rule = ({ prose }, others) =>
+  links(prose.links, others, async (path) => {
+    const target = [...others.questions.values()].find((each) => each.path === path)
+    return target ? readProse(target as Question).anchors : null
+  })
+const titled: Rule = ({ question, yaml }, others) => titles(question, () => yaml, others)
 const rules: Record<string, Rule> = {
   claims,
   figureStates,
   items,
   keyPoints,
-  links,
+  links: linked,
   predictions,
   shortAnswer,
   spelt,
   stems,
   tags,
   tasks,
-  titles,
+  titles: titled,
   variants,
 }
 
@@ -484,7 +493,7 @@ test.each([
   '/',
   'https://example.org/a#b',
 ])('a link to %s arrives', async (href) => {
-  expect(await findings(links, changed(['A formula', `A [formula](${href})`]))).toEqual([])
+  expect(await findings(linked, changed(['A formula', `A [formula](${href})`]))).toEqual([])
 })
 
 test('a word, a name, a misspelling and a short ending are no stems', async () => {

@@ -1,9 +1,12 @@
-import type { Bank } from '#lib/content/bank.ts'
 import type { Finding } from '#lib/content/problem.ts'
+import type { Vocabularies } from '#lib/content/vocabularies.ts'
 import { type Page, words } from './page.ts'
 
 /** What the front matter says of a question agrees with itself and with its evidence. */
-export function tags({ question, yaml }: Page, { companies, roles, topics }: Bank): Finding[] {
+export function tags(
+  { question, yaml }: Page,
+  { companies, roles, topics }: Vocabularies,
+): Finding[] {
   const findings: Finding[] = []
   question.encounters.forEach(({ level, role }, index) => {
     if (level && !question.levels.includes(level))

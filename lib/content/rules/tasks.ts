@@ -5,6 +5,7 @@ import type { Finding } from '#lib/content/problem.ts'
 import { attribute, placeInProp, textProp, walk } from '#lib/content/tree.ts'
 import { evaluate, parse } from '#lib/figures/expression.ts'
 import { decodeState, figureById } from '#lib/figures/index.ts'
+import { remember } from '#lib/figures/remember.ts'
 import { scopeWithReach } from '#lib/figures/scope.ts'
 import { score } from '#lib/quiz/grade/item.ts'
 import type { Page } from './page.ts'
@@ -20,13 +21,16 @@ const leastMargin = 0.005
 /** A task can be solved, is not solved to begin with, and stands in the prose at most once. */
 export function tasks(page: Page): Finding[] {
   const findings = page.question.items.flatMap((item, index) =>
-    (item.kind === 'task' ? faultsOf(item) : []).map(({ key, column = 1, ...fault }) => ({
+    (item.kind === 'task' ? solved(item) : []).map(({ key, column = 1, ...fault }) => ({
       ...page.yaml.placeWithin(['items', index, ...key], column),
       ...fault,
     })),
   )
   return [...findings, ...misplaced(page)]
 }
+
+/** A margin takes some hundred solves, and a file is checked again and again while it is written. */
+const solved = remember(JSON.stringify, faultsOf, 500)
 
 function faultsOf(item: Task): Fault[] {
   const { demo, start, check, solution } = item

@@ -1,17 +1,18 @@
-import type { Bank, Question } from '#lib/content/bank.ts'
+import type { Catalogue, Head } from '#lib/content/catalogue.ts'
+import type { YamlFile } from '#lib/content/yaml-file.ts'
 import type { Finding } from '#lib/content/problem.ts'
-import { type Page, words } from './page.ts'
+import { words } from './page.ts'
 
 /** Two questions that a search could not tell apart. */
-export function titles({ question, yaml }: Page, bank: Bank): Finding[] {
-  const own = content(question.title)
-  const twin = candidates(own, bank).find(
-    (other) => other.question.slug !== question.slug && likeness(own, other.words) >= 0.75,
-  )?.question
+export function titles(head: Head, yaml: () => YamlFile, all: Catalogue): Finding[] {
+  const own = content(head.title)
+  const twin = candidates(own, all).find(
+    (other) => other.head.slug !== head.slug && likeness(own, other.words) >= 0.75,
+  )?.head
   if (!twin) return []
   return [
     {
-      ...yaml.placeOf(['title']),
+      ...yaml().placeOf(['title']),
       severity: 'warning',
       rule: 'titles/near-duplicate',
       message: `nearly the title of ${twin.path}: “${twin.title}”`,
@@ -20,25 +21,25 @@ export function titles({ question, yaml }: Page, bank: Bank): Finding[] {
   ]
 }
 
-type Known = { nth: number; question: Question; words: ReadonlySet<string> }
+type Known = { nth: number; head: Head; words: ReadonlySet<string> }
 
 /** Those that share a word at all, in the order of the bank: of thousands that is a handful. */
-function candidates(own: ReadonlySet<string>, bank: Bank): Known[] {
-  const index = indexes.get(bank) ?? indexOf(bank)
-  indexes.set(bank, index)
+function candidates(own: ReadonlySet<string>, all: Catalogue): Known[] {
+  const index = indexes.get(all) ?? indexOf(all)
+  indexes.set(all, index)
   // Three quarters of all words are shared: so is one of any quarter and one more of them.
   const rare = [...own].map((word) => index.get(word) ?? []).toSorted((a, b) => a.length - b.length)
   const enough = rare.slice(0, Math.floor(own.size / 4) + 1)
   return [...new Set(enough.flat())].toSorted((a, b) => a.nth - b.nth)
 }
 
-const indexes = new WeakMap<Bank, Map<string, Known[]>>()
+const indexes = new WeakMap<Catalogue, Map<string, Known[]>>()
 
-function indexOf({ questions }: Bank): Map<string, Known[]> {
+function indexOf({ questions }: Catalogue): Map<string, Known[]> {
   const index = new Map<string, Known[]>()
-  for (const [nth, question] of [...questions.values()].entries()) {
-    if (question.status === 'retired') continue
-    const known = { nth, question, words: content(question.title) }
+  for (const [nth, head] of [...questions.values()].entries()) {
+    if (head.status === 'retired') continue
+    const known = { nth, head, words: content(head.title) }
     for (const word of known.words) {
       const list = index.get(word)
       if (list) list.push(known)

@@ -1,9 +1,10 @@
 import { read, refuse } from '#lib/action.ts'
-import { openSource } from '#lib/content/workbench.ts'
-import { versionOf } from '#lib/content/source-version.ts'
+import { isSound, onChange, versionOf } from '#lib/content/source-version.ts'
 
-/** How often a file is looked at, in ms: an edit is to be seen within a second. */
-const PACE = 100
+/** How often a file is looked at, in ms, where the system does not tell that it was saved. */
+const PACE = 250
+/** An editor that writes in pieces has done so after so long, in ms. */
+const REST = 10
 /** A line now and then keeps the connection, in ms. */
 const HEARTBEAT = 15_000
 
@@ -18,28 +19,17 @@ export const GET = read(
       return refuse(404, 'not-found', 'Files are watched by the development server only.')
     const slug = params.slug
     const encoder = new TextEncoder()
-    let timer: NodeJS.Timeout | undefined
+    let end = () => {}
     const body = new ReadableStream({
       async start(controller) {
-        let last = await versionOf(slug)
-        let quiet = 0
-        const look = async () => {
-          const now = await versionOf(slug)
-          quiet += PACE
-          if (request.signal.aborted) return
-          if (now !== last) controller.enqueue(encoder.encode(`data: ${await isSound(slug)}\n\n`))
-          else if (quiet >= HEARTBEAT) controller.enqueue(encoder.encode(': here\n\n'))
-          if (now !== last || quiet >= HEARTBEAT) quiet = 0
-          last = now
-          timer = setTimeout(look, PACE)
-        }
-        timer = setTimeout(look, PACE)
+        const say = (line: string) => controller.enqueue(encoder.encode(`${line}\n\n`))
+        end = await follow(slug, say)
         request.signal.addEventListener('abort', () => {
-          clearTimeout(timer)
+          end()
           controller.close()
         })
       },
-      cancel: () => clearTimeout(timer),
+      cancel: () => end(),
     })
     return new Response(body, {
       headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform' },
@@ -47,6 +37,37 @@ export const GET = read(
   },
 )
 
-async function isSound(slug: string): Promise<boolean> {
-  return ((await openSource(slug))?.file.question ?? null) !== null
+/** Says each change once, and a remark now and then. @returns how to stop */
+async function follow(slug: string, say: (line: string) => void): Promise<() => void> {
+  let last = await versionOf(slug)
+  let spoken = Date.now()
+  let isOver = false
+  let timer: NodeJS.Timeout | undefined
+  let isAsked = false
+  const look = async () => {
+    isAsked = false
+    const now = await versionOf(slug)
+    const line = now !== last ? `data: ${await isSound(slug)}` : ': here'
+    if (isOver) return
+    if (now !== last || Date.now() - spoken >= HEARTBEAT) {
+      last = now
+      spoken = Date.now()
+      say(line)
+    }
+    next(isAsked ? REST : PACE)
+  }
+  const next = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void look(), ms)
+  }
+  const unwatch = await onChange(slug, () => {
+    isAsked = true
+    next(REST)
+  })
+  next(PACE)
+  return () => {
+    isOver = true
+    clearTimeout(timer)
+    unwatch()
+  }
 }

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { otherHand, shareOut } from './hands.ts'
+import { keepVerdicts, keptVerdicts, keyOf, versionOfRules } from './kept-verdicts.ts'
+import type { Problem } from './problem.ts'
+import { questionPaths } from './question-paths.ts'
+import type { Verdict } from './verdict.ts'
+
+/* What is heavy to load (the parser of MDX, the solver, the dictionaries) is imported where it is needed. */
+
+/** From so many files on another process is worth its start. */
+const WORTH = 60
+
+/**
+ * Everything that can be known of the content without a reader, by all cores. What a file says by itself is
+ * kept in .data/verdicts.json, by its text and all that its verdict hangs on; what it says beside the
+ * others is looked at each time.
+ * @param root the folder that holds content/
+ * @param only paths from the root; all files if empty
+ */
+export async function checkFiles(
+  root: string,
+  only: readonly string[] = [],
+  cores = availableParallelism(),
+): Promise<Problem[]> {
+  const paths = await questionPaths(root)
+  const texts = new Map(
+    await Promise.all(paths.map(async (path) => [path, await textOf(root, path)] as const)),
+  )
+  const wanted = only.length === 0 ? paths : paths.filter((path) => only.includes(path))
+  const version = await versionOfRules(root)
+  const kept = await keptVerdicts(root, version)
+  const keys = new Map(wanted.map((path) => [path, keyOf(path, texts.get(path)!)]))
+  const fresh = wanted.filter((path) => !kept.has(keys.get(path)!))
+  const judged = await judgeFresh(root, fresh, cores)
+  const verdicts = new Map(
+    wanted.map((path) => [path, judged.get(path) ?? kept.get(keys.get(path)!)!]),
+  )
+  if (fresh.length > 0) {
+    // Of a few files, beside all that is kept; of all files, only what they are now.
+    const all = only.length === 0 ? new Map<string, Verdict>() : kept
+    for (const [path, verdict] of verdicts) all.set(keys.get(path)!, verdict)
+    await keepVerdicts(root, version, all)
+  }
+  const { problemsAmong } = await import('./among-files.ts')
+  return problemsAmong({ root, texts, verdicts, only })
+}
+
+async function judgeFresh(root: string, fresh: readonly string[], cores: number) {
+  const judged = new Map<string, Verdict>()
+  if (fresh.length === 0) return judged
+  // The others start before this process loads what they load too.
+  const count = Math.min(cores, Math.ceil(fresh.length / WORTH)) - 1
+  const others = Array.from({ length: count }, () => otherHand(root))
+  try {
+    const { judgeFiles } = await import('./judge-files.ts')
+    const { lookUp } = await import('./look-up.ts')
+    const own = (paths: string[]) => judgeFiles(root, paths)
+    const hands = [own, ...others.map(({ judge }) => judge)]
+    const looked: Promise<void>[] = []
+    const dictionary = lookUp(root)
+    await shareOut(fresh, hands, (paths, verdicts) => {
+      paths.forEach((path, nth) => judged.set(path, verdicts[nth]!))
+      looked.push(dictionary(paths, verdicts))
+    })
+    await Promise.all(looked)
+  } finally {
+    for (const { end } of others) end()
+  }
+  return judged
+}
+
+/** With LF line ends and no mark, as every reader of it has it. */
+async function textOf(root: string, path: string): Promise<string> {
+  const raw = await readFile(join(root, path), 'utf8')
+  return raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+}

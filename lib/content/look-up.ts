@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Sound } from './bank.ts'
+import { readQuestion } from './question-file.ts'
+import { wordList } from './rules/dictionary.ts'
+import { spellingOf, type Verdict } from './verdict.ts'
+
+/**
+ * Looks up the words of verdicts, in one process for all: loading the dictionaries takes longer than all the words of
+ * a bank. Where one is unknown its file is read once more, for the place.
+ */
+export function lookUp(root: string) {
+  const list = wordList(root)
+  let turn = Promise.resolve()
+  return (paths: readonly string[], verdicts: readonly Verdict[]): Promise<void> =>
+    (turn = turn.then(async () => {
+      const words = await list
+      for (const [nth, verdict] of verdicts.entries()) {
+        const read = async () => {
+          const path = paths[nth]!
+          return readQuestion(path, await readFile(join(root, path), 'utf8')) as Sound
+        }
+        verdict.findings.push(...(await spellingOf(verdict, read, words)))
+        verdict.words = []
+        verdict.ends = []
+      }
+    }))
+}

@@ -158,6 +158,25 @@ test('a report carries the states of the figures and the seeds of the items', as
   await expect(keep).toContainText('Your report is kept for the authors')
 })
 
+test('a button that is pressed before its code is there is not pressed in vain', async ({
+  page,
+}) => {
+  await page.goto(QUESTION, { waitUntil: 'networkidle' })
+  let isHeld = true
+  const late: (() => void)[] = []
+  await page.route('**/_next/static/chunks/**', async (route) => {
+    if (isHeld) await new Promise<void>((resolve) => late.push(resolve))
+    await route.continue()
+  })
+  const keep = page.locator('#keep')
+  await keep.getByRole('button', { name: 'Report a problem' }).click()
+  await expect.poll(() => late.length).toBeGreaterThan(0)
+  await expect(keep.getByLabel('What is wrong, and where?')).toBeHidden()
+  isHeld = false
+  for (const go of late) go()
+  await expect(keep.getByLabel('What is wrong, and where?')).toBeFocused()
+})
+
 test('blind mode hides level and company until there is an answer', async ({ page, axe }) => {
   await page.goto('/account')
   await page.getByRole('radio', { name: 'Hidden until I have answered' }).check()

@@ -10,7 +10,8 @@ import { gate, persist } from './gate.ts'
  * It is a root of its own. Within the page's tree it would be a boundary that waits for its code, and
  * React holds back every refresh of a page with a waiting boundary in it, perhaps for ever; a Suspense
  * boundary of some size is also moved out of the HTML's order, and not seen without JavaScript. So
- * nothing inside may use the page's contexts (the router among them) or `useId`.
+ * nothing inside may use the page's contexts (the router among them) or `useId`. A button that is pressed
+ * before the part has come to life is pressed again for the reader as soon as it has.
  * @param prepare what has to be there, besides the code, before the first drawing in the browser
  */
 export function late<Props extends object>(
@@ -24,7 +25,9 @@ export function late<Props extends object>(
     const place = useRef<HTMLDivElement>(null)
     const root = useRef<Root>(undefined)
     const [Part, setPart] = useState<ComponentType<Props>>()
+    const [early] = useState(earlyClick)
 
+    useEffect(() => early.hold(place.current!), [early])
     useEffect(
       () =>
         near.watch(place.current!, async (loaded) => {
@@ -35,7 +38,13 @@ export function late<Props extends object>(
       [],
     )
     useEffect(() => {
-      if (Part) root.current = draw(root.current, place.current!, <Part {...props} />)
+      if (!Part) return
+      const part = (
+        <Alive then={early.release}>
+          <Part {...props} />
+        </Alive>
+      )
+      root.current = draw(root.current, place.current!, part)
     })
     // React refuses to take down a root while it draws another.
     useEffect(() => () => void setTimeout(() => root.current?.unmount()), [])
@@ -48,6 +57,30 @@ export function late<Props extends object>(
       <div ref={place} suppressHydrationWarning dangerouslySetInnerHTML={untouched} />
     )
   }
+}
+
+/** The last button that was pressed in a place where nothing answers yet. */
+function earlyClick() {
+  let button: HTMLElement | null | undefined
+  let release = () => {}
+  return {
+    hold(place: HTMLElement) {
+      const heed = ({ target }: Event) => (button = (target as Element).closest('button'))
+      place.addEventListener('click', heed)
+      return (release = () => place.removeEventListener('click', heed))
+    },
+    release() {
+      release()
+      if (button?.isConnected) button.click()
+      button = null
+    },
+  }
+}
+
+function Alive({ then, children }: { then: () => void; children: ReactNode }) {
+  // oxlint-disable-next-line react/exhaustive-deps -- once
+  useEffect(then, [])
+  return children
 }
 
 /** Says that what is inside is nobody's here: React neither reads nor changes it. */

@@ -13,7 +13,9 @@ export default defineConfig({
   // The guest of one test is not the guest of another, but they share the server and two cores.
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // A machine that stands still for a moment fails no change: a journey has a second try, and is then named
+  // by the ledger. What is about faults has none (below): lost once is lost.
+  retries: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
@@ -38,7 +40,12 @@ export default defineConfig({
       testIgnore: ['faults/**', 'author.spec.ts', 'injection.spec.ts'],
       use: { viewport: { width: 1280, height: 900 } },
     },
-    { name: 'faults', testMatch: ['faults/*.spec.ts', 'injection.spec.ts'], fullyParallel: false },
+    {
+      name: 'faults',
+      testMatch: ['faults/*.spec.ts', 'injection.spec.ts'],
+      retries: 0,
+      fullyParallel: false,
+    },
     // It starts a development server of its own, beside the site that is tested.
     {
       name: 'authors',

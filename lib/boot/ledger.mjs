@@ -59,6 +59,7 @@ export function makeLedger(out = process.stdout) {
       failed += counted.failed + lost
       const isGood = counted.failed + lost === 0
       print(name, isGood, `${counted.passed} passed, ${counted.failed} failed.`, began)
+      for (const title of counted.second) out.write(`      only at the second try: ${title}\n`)
     },
     sum: () => ({ passed, failed }),
   }
@@ -67,19 +68,34 @@ export function makeLedger(out = process.stdout) {
 /**
  * Reads Vitest's report or Playwright's.
  * @param {string | null} text
- * @returns {{ passed: number, failed: number }}
+ * @returns {{ passed: number, failed: number, second: string[] }} `second`: what passed, but not at once
  */
 export function count(text) {
-  if (text === null) return { passed: 0, failed: 0 }
+  if (text === null) return { passed: 0, failed: 0, second: [] }
   const report = JSON.parse(text)
   if (report.stats) {
     const { expected, unexpected, flaky } = report.stats
-    return { passed: expected, failed: unexpected + flaky + report.errors.length }
+    const failed = unexpected + report.errors.length
+    return { passed: expected + flaky, failed, second: report.suites.flatMap(flakyIn) }
   }
   // A file that does not load has no tests that could fail.
   const broken = report.testResults.filter(
     (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
       file.status === 'failed' && file.assertionResults.length === 0,
   )
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length }
+  const failed = report.numFailedTests + broken.length
+  return { passed: report.numPassedTests, failed, second: [] }
+}
+
+/**
+ * @param {{ specs?: { title: string, tests: { status: string, projectName: string }[] }[], suites?: any[] }} suite
+ * @returns {string[]}
+ */
+function flakyIn({ specs = [], suites = [] }) {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'flaky')
+      .map(({ projectName }) => `[${projectName}] ${title}`),
+  )
+  return [...own, ...suites.flatMap(flakyIn)]
 }

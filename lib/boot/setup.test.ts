@@ -168,21 +168,25 @@ describe('the database is refused', () => {
 describe('reports are counted', () => {
   const vitest = { numPassedTests: 5, numFailedTests: 1, testResults: [] as object[] }
   const broken = { status: 'failed', assertionResults: [] }
+  const tests = (status: string) => [{ status, projectName: 'phone' }]
+  const once = { title: 'a page is read', tests: tests('expected') }
+  const twice = { title: 'a page is drawn', tests: tests('flaky') }
   const stats = { expected: 7, unexpected: 1, flaky: 1, skipped: 2 }
   test.each([
-    [vitest, { passed: 5, failed: 1 }],
+    [vitest, { passed: 5, failed: 1, second: [] }],
     [
       { ...vitest, testResults: [broken] },
-      { passed: 5, failed: 2 },
+      { passed: 5, failed: 2, second: [] },
     ],
     [
-      { stats, errors: ['x'] },
-      { passed: 7, failed: 3 },
+      { stats, errors: ['x'], suites: [{ suites: [{ specs: [once, twice] }] }] },
+      { passed: 8, failed: 2, second: ['[phone] a page is drawn'] },
     ],
   ])('%#', (report, expected) => {
     expect(count(JSON.stringify(report))).toEqual(expected)
   })
-  test('none counts nothing', () => expect(count(null)).toEqual({ passed: 0, failed: 0 }))
+  test('none counts nothing', () =>
+    expect(count(null)).toEqual({ passed: 0, failed: 0, second: [] }))
 })
 
 function write(file: string, text: string) {

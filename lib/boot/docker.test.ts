@@ -86,7 +86,7 @@ describe('the Dockerfile', () => {
         .flatMap((name) => packagesIn(readFileSync(path.join(folder, name), 'utf8'))),
     )
     // What only tests reach; and spelling, without which the workbench of authors goes on and says so.
-    const tools = new Set(['@playwright/test', 'vitest', 'cspell-lib'])
+    const tools = new Set(['@playwright/test', 'vitest', 'fast-check', 'cspell-lib'])
     const missing = [...new Set(used)].filter((name) => !(name in dependencies) && !tools.has(name))
     expect(missing).toEqual([])
     expect(used).toContain('pg-copy-streams')

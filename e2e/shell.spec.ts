@@ -269,6 +269,9 @@ test('fonts that arrive late move next to nothing', async ({ page }) => {
 test.describe('S13: each page', () => {
   test('the control: what cannot be told apart or has no name is found', async ({ page, axe }) => {
     await page.goto('/questions')
+    // What is put in before React has taken over would be its own complaint.
+    const isAlive = () => Object.keys(document.body).some((key) => key.startsWith('__react'))
+    await expect.poll(() => page.evaluate(isAlive)).toBe(true)
     await page.locator('main').evaluate((main) => {
       main.insertAdjacentHTML('afterbegin', '<button></button><p id="pale">Hardly to be read</p>')
       document.querySelector<HTMLElement>('#pale')!.style.color = '#bbb'

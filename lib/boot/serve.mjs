@@ -2,6 +2,7 @@ import http from 'node:http'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { countBody, forget } from './body.mjs'
+import { makeAllowance } from './costly.mjs'
 import { answerRefusal, cleanHeaders, refusal, securityHeaders, tooLarge } from './door.mjs'
 import { makeDrain } from './drain.mjs'
 import { stopNotice } from './environment.mjs'
@@ -78,6 +79,7 @@ export function makeServer(
   server.keepAliveTimeout = 65_000
   const drain = makeDrain(server)
   const headers = Object.entries(securityHeaders())
+  const allowance = makeAllowance()
   /** @type {Handler} */
   const listener = (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value)
@@ -85,6 +87,8 @@ export function makeServer(
     const refused = refusal(request)
     if (refused) return refuse(request, response, refused)
     if (serveStatic(request, response)) return
+    const crowded = allowance(request.url ?? '/')
+    if (crowded) return refuse(request, response, crowded)
     cleanHeaders(request, trustProxy)
     setPolicy(request, response)
     countBody(request, async (isWithin) => {

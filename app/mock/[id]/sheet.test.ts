@@ -165,7 +165,7 @@ async function comeToRest(all: readonly Tab[]) {
   throw new Error('it does not come to rest')
 }
 
-describe('R6: two devices with two tabs each', () => {
+describe(`R6: ${RUNS} sequences on two devices with two tabs each`, () => {
   test(
     `R6: in ${RUNS} sequences no newer text is overwritten by an older one, and no word is lost`,
     { timeout: 1_500 * RUNS },

@@ -47,6 +47,8 @@ export function HistoryList() {
   }
   const begin = useEffectEvent(() => void more())
   useEffect(() => {
+    // The browser looked for it before the page above was here.
+    if (location.hash === '#history') place.current!.scrollIntoView()
     const observer = new IntersectionObserver(
       ([entry]) => {
         if (!entry?.isIntersecting) return

@@ -66,10 +66,11 @@ function Facts({
   blueprint: Blueprint
   isSeeded: boolean
 }) {
+  const given = clock === 'none' ? 1 : pace
   return (
     <>
       <p className={styles.total}>
-        {plural(items, 'question')}, {inMinutes(minutes * (clock === 'none' ? 1 : pace))}
+        {plural(items, 'question')}, {inMinutes(minutes * given)}
       </p>
       <ul className="small muted">
         {forms.map((each) => (
@@ -82,7 +83,7 @@ function Facts({
         <ul className="small muted">
           {topics.map((each) => (
             <li key={each.topic}>
-              {each.title}: {inMinutes(each.minutes)}
+              {each.title}: {inMinutes(each.minutes * given)}
               {each.isAll && ', all that the bank has of it; the others have the rest of its time'}
             </li>
           ))}

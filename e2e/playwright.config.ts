@@ -32,7 +32,13 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
-      testIgnore: ['faults/**', 'author.spec.ts', 'injection.spec.ts', 'services.spec.ts'],
+      testIgnore: [
+        'faults/**',
+        'author.spec.ts',
+        'canary-page.spec.ts',
+        'injection.spec.ts',
+        'services.spec.ts',
+      ],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 },
     },
     {

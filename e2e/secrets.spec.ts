@@ -4,12 +4,14 @@ import path from 'node:path'
 import type { APIRequestContext, Page } from '@playwright/test'
 import pg from 'pg'
 import { parse } from 'yaml'
+import { canaryItems, type Json } from './canaries.ts'
 import { expect, test } from './fixtures.ts'
 
 /*
  * No answer key and no reason reaches the browser before it is asked for: not in HTML, not in what the
  * router fetches (RSC), not in a chunk, not in a source map. On question pages every reason that the
- * bank holds is a canary; in interviews, questions are put into the database that hold nothing else.
+ * bank holds is a canary; in interviews, questions are put into the database that hold nothing else
+ * (and one is served as a page in canary-page.spec.ts).
  */
 
 test('no reason of any item is served with any question page', async ({ request }) => {
@@ -56,19 +58,22 @@ test('an interview of canaries keeps them until its end, and its report has them
   page,
 }) => {
   test.setTimeout(120_000)
-  const { items, canaries } = canaryItems()
+  const { items, rubric, canaries } = canaryItems()
+  const count = items.length + 1 // and the question itself, in words
   const bodies: string[] = []
   page.on('response', async (response) => {
     const isText = /html|javascript|json|text/.test(response.headers()['content-type'] ?? '')
     if (isText) bodies.push(await response.text().catch(() => ''))
   })
-  const id = await interviewOf(page, items)
+  const id = await interviewOf(page, items, rubric)
   await page.goto(`/mock/${id}`)
-  for (let nth = 1; nth <= items.length; nth++) {
-    await expect(page.getByText(new RegExp(`^Question ${nth} of ${items.length}`))).toBeVisible()
+  for (let nth = 1; nth <= count; nth++) {
+    await expect(page.getByText(new RegExp(`^Question ${nth} of ${count}`))).toBeVisible()
     if (nth === 1) await page.keyboard.press('a')
-    if (nth < items.length) await page.getByRole('button', { name: /^Submit and/ }).click()
+    if (nth < count) await page.getByRole('button', { name: /^Submit and/ }).click()
   }
+  await page.getByRole('textbox', { name: 'Your answer' }).fill('A lark.')
+  await expect(page.locator('[data-saving]')).toHaveText('Saved')
   await page.reload()
   await page.waitForLoadState('networkidle')
   const leaked = canaries.filter((canary) => bodies.some((body) => body.includes(canary)))
@@ -82,6 +87,9 @@ test('an interview of canaries keeps them until its end, and its report has them
   const told = canaries.filter((canary) => bodies.some((body) => body.includes(canary)))
   expect(told).toContain(items[0]!.why)
   expect(told).not.toContain(items[2]!.why)
+  // Cues are never told: whoever knows them could be heard without having understood.
+  expect(told).toContain(rubric.keyPoints[0]!.text)
+  expect(told).not.toContain(rubric.keyPoints[0]!.cues[0])
 })
 
 /**
@@ -99,8 +107,6 @@ function prompted(): string[] {
     items.flatMap(({ prompt }) => (typeof prompt === 'string' ? [prompt] : [])),
   )
 }
-
-type Json = Record<string, unknown>
 
 function questions(): { items: Json[] }[] {
   return readdirSync('content/questions', { recursive: true, encoding: 'utf8' })
@@ -162,72 +168,11 @@ function unescaped(text: string): string {
     .replaceAll('\\"', '"')
 }
 
-/** An item of each kind whose key and reasons are found nowhere else. */
-function canaryItems() {
-  const canaries: string[] = []
-  const secret = () => {
-    const text = `zq${createHash('sha256').update(`${Math.random()}`).digest('hex').slice(0, 16)}xv`
-    canaries.push(text)
-    return text
-  }
-  const options = () =>
-    ['one', 'two', 'three'].map((text, nth) => ({
-      id: text,
-      text,
-      why: secret(),
-      ...(nth === 0 && { right: true }),
-    }))
-  const kinds: Json[] = [
-    { kind: 'single', options: options() },
-    { kind: 'multiple', options: options() },
-    { kind: 'numeric', answer: 8401.375, abs: 0.5, named: [{ value: 93.5, message: secret() }] },
-    { kind: 'ordering', steps: ['p', 'q', 'r', 's'].map((text) => ({ id: secret(), text })) },
-    { kind: 'fill', accept: [secret(), secret()] },
-    { kind: 'spot', lines: ['p', 'q', 'r'], wrong: 2 },
-    {
-      kind: 'claim',
-      statement: 'It is so.',
-      truth: true,
-      reasons: ['p', 'q', 'r'].map((text, nth) => ({
-        id: secret(),
-        text,
-        ...(nth === 0 && { right: true }),
-      })),
-    },
-    {
-      kind: 'plot',
-      demo: 'geometry',
-      state: '1.budget~1',
-      regions: [0, 1, 2].map((x) => ({
-        id: secret(),
-        label: `place ${x}`,
-        x: [x, x + 0.5],
-        y: [0, 1],
-        ...(x === 1 && { right: true }),
-      })),
-    },
-    {
-      kind: 'task',
-      demo: 'geometry',
-      start: '1.budget~1',
-      check: 'beta2 > 0 and 77.125 > 0',
-      solution: '1.budget~2.03',
-      hold: [],
-    },
-  ]
-  canaries.push('8401', '77.125', '2.03')
-  const items = kinds.map((item, nth): Json & { why: string } => ({
-    id: `item-${nth}`,
-    prompt: `Which of them, ${nth + 1}?`,
-    why: secret(),
-    ...item,
-  }))
-  return { items, canaries }
-}
-
 /** Starts an interview, and puts the items in the place of what was drawn. */
-async function interviewOf(page: Page, items: Json[]): Promise<string> {
-  await page.goto(`/mock/new?blueprint=1.length~${items.length}_forms~choice,number,order,figure`)
+async function interviewOf(page: Page, items: Json[], rubric: Json): Promise<string> {
+  await page.goto(
+    `/mock/new?blueprint=1.length~${items.length + 1}_forms~choice,number,order,figure`,
+  )
   await page.getByRole('button', { name: 'Start the interview' }).click()
   await expect(page.getByText(/^Question 1 of/)).toBeVisible()
   const id = /\/mock\/(\w+)/.exec(page.url())![1]!
@@ -240,7 +185,7 @@ async function interviewOf(page: Page, items: Json[]): Promise<string> {
     topic: 'regularization',
     levels: ['mid'],
     followUps: [],
-    keyPoints: [],
+    ...rubric,
     items,
   }
   const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] })
@@ -249,7 +194,8 @@ async function interviewOf(page: Page, items: Json[]): Promise<string> {
     'insert into content_versions (hash, question_id, question) values ($1, $2, $3)',
     [hash, question.id, JSON.stringify(question)],
   )
-  for (const [position, { id: item, kind }] of items.entries())
+  const asked = [...items, { id: 'answer', kind: 'answer' }]
+  for (const [position, { id: item, kind }] of asked.entries())
     await client.query(
       `update interview_items set content_hash = $1, question_id = $2, item_id = $3, kind = $4
        where interview_id = $5 and position = $6`,

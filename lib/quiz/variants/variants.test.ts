@@ -4,7 +4,8 @@ import { numeric } from '#lib/quiz/grade/numeric.ts'
 import { single } from '#lib/quiz/grade/choice.ts'
 import { parseNumber } from '#lib/quiz/kinds/numeric.ts'
 import { falseEquations, faultsOfLabel, faultsOfText } from './grammar.ts'
-import { type Drawn, type DrawnNumeric, type DrawnSingle, separation } from './generator.ts'
+import { diceOf, type Drawn, type DrawnNumeric, type DrawnSingle, separation } from './generator.ts'
+import { oneSeRule } from './one-se-rule.ts'
 import { draw, generators, type GeneratorName, tryToDraw, variantSchema } from './index.ts'
 
 const names = Object.keys(generators) as GeneratorName[]
@@ -92,6 +93,16 @@ test('params decide what is asked', () => {
     params: { metric: 'precision' },
   })
   for (const seed of SEEDS.slice(0, 50)) expect(draw(variant, seed).prompt).toContain('precision')
+})
+
+test('a curve that is least at two λ alike has no answer: whose bar counts?', () => {
+  const dice = diceOf(3)
+  let clear = oneSeRule.draw(dice, {})
+  while (oneSeRule.clarity!(clear) < 1.5) clear = oneSeRule.draw(dice, {})
+  const least = Math.min(...clear.map(({ error }) => error))
+  const at = clear.findIndex(({ error }) => error === least)
+  const tied = clear.map((point, i) => (i === at + 1 ? { ...point, error: least } : point))
+  expect(oneSeRule.clarity!(tied)).toBe(0)
 })
 
 test('what lies too close together is not separate', () => {

@@ -60,8 +60,13 @@ export function DueToday({ today, onChange }: { today: Brief; onChange: () => Pr
   })
   useEffect(() => {
     if (!isKept) return
-    look()
-    return listen({ changed: () => look() })
+    // It may have been delivered before anybody listened.
+    const soon = setTimeout(() => look())
+    const stop = listen({ changed: () => look() })
+    return () => {
+      clearTimeout(soon)
+      stop()
+    }
   }, [isKept])
 
   return (

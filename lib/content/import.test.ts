@@ -95,6 +95,120 @@ test('a table under a heading that asks nothing', () => {
   ])
 })
 
+/* As they stand in public repositories: each with its slips. */
+const styles: Record<
+  string,
+  [markdown: string, asked: [number, string][], unread: [number, string][]]
+> = {
+  'numbered lists in sections, answers below them': [
+    `## Statistics
+
+1. What is the central limit theorem?
+
+   It is about means.
+2) Explain p-values to a manager.
+3. Bayes' theorem
+    1. When does the base rate matter most?
+`,
+    [
+      [3, 'What is the central limit theorem?'],
+      [6, 'Explain p-values to a manager.'],
+      [8, 'When does the base rate matter most?'],
+    ],
+    [],
+  ],
+  'a table, its question in the second column, with an empty cell and a pipe': [
+    `| No. | Question | Difficulty |
+|:---:|:---------|-----------:|
+| 1 | What does \`P(A \\| B)\` mean? | Easy |
+| 2 |  | Hard |
+| 3 | How would you sample from a stream? | Hard |
+`,
+    [
+      [3, 'What does P(A | B) mean?'],
+      [5, 'How would you sample from a stream?'],
+    ],
+    [[4, 'the cell for the question is empty']],
+  ],
+  'Q: and A:, alone, in pairs, in bold, over several lines': [
+    `Why should you read this?
+
+Q: What is a confounder?
+A: Something that causes both.
+
+**Q2.** How do you
+find one?
+Ans: By a graph.
+Q3) Why is adjusting for a collider wrong?
+
+A: It opens a path.
+
+- with an example
+- with another
+`,
+    [
+      [3, 'What is a confounder?'],
+      [6, 'How do you find one?'],
+      [9, 'Why is adjusting for a collider wrong?'],
+    ],
+    [[1, 'a question in prose: make it an item of a list, or begin it with Q:']],
+  ],
+  'headings with answers, one of them a list of further questions': [
+    `# Trees
+
+### Q1: What is entropy? [[↑](#top)]
+
+A sum.
+
+1. of logarithms
+2. of shares
+
+### What would they ask about boosting?
+
+- Why are its trees small?
+- What does the learning rate do?
+- Stumps
+
+### 2. Pruning of trees
+
+By cost.
+`,
+    [
+      [3, 'What is entropy?'],
+      [10, 'What would they ask about boosting?'],
+      [12, 'Why are its trees small?'],
+      [13, 'What does the learning rate do?'],
+      [16, 'Pruning of trees'],
+    ],
+    [[14, 'it asks nothing']],
+  ],
+  'details with a summary, open ones and one that asks nothing': [
+    `<details>
+<summary>What is dropout?</summary>
+
+It leaves out.
+
+</details>
+<details open><summary><b>2. Why does batch normalisation help?</b></summary>
+Smoothness.
+</details>
+
+<details><summary>Hints</summary>Read.</details>
+`,
+    [
+      [1, 'What is dropout?'],
+      [6, 'Why does batch normalisation help?'],
+    ],
+    [[11, 'it asks nothing']],
+  ],
+}
+
+test.each(Object.entries(styles))('%s', (_style, [markdown, asked, unread]) => {
+  const found = readList(markdown)
+  expect(found.questions.map((each) => [each.line, each.asked])).toEqual(asked)
+  expect(found.unread.map(({ line, why }) => [line, why])).toEqual(unread)
+})
+
 test('plans drafts by topic and level, and says what it leaves and why', () => {
   const { questions, unread } = readList(list)
   const plan = planImport(questions, unread, bank, settings)

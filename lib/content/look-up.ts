@@ -21,7 +21,7 @@ export function lookUp(root: string) {
           return readQuestion(path, await readFile(join(root, path), 'utf8')) as Sound
         }
         verdict.findings.push(...(await spellingOf(verdict, read, words)))
-        verdict.words = []
+        verdict.words = ''
         verdict.ends = []
       }
     }))

@@ -82,6 +82,10 @@ test.each([
 test.each([
   ['Why? Say it in a sentence.', 'Why?'],
   ['Explain the elastic net.', 'Explain the elastic net'],
+  [
+    'How would you tell whether two coders agree beyond chance, and what is wrong with the plain share of agreement?',
+    'How would you tell whether two coders agree beyond chance?',
+  ],
   [`Why ${'does it '.repeat(12)}work?`, `Why ${'does it '.repeat(10)}does…`],
 ])('the title of “%s”', (text, title) => {
   expect(titleFor(text)).toBe(title)

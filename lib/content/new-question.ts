@@ -82,13 +82,17 @@ Next:
 
 /** Five questions at most; each answer is tried until it can be used. */
 async function answers(bank: Bank, given: Given): Promise<Start> {
+  const topicIn = (text: string) => oneOf(text, [...bank.topics.keys()])
+  // A slip in a flag is told before anything is asked.
+  if (given.topic !== undefined) topicIn(given.topic)
+  if (given.levels !== undefined) someOf(levels)(given.levels)
+  if (given.kind !== undefined) oneOf(given.kind, kinds)
+  if (given.title !== undefined) titled(given.title)
   const ask = asker()
   try {
     const asked = await ask('1. The question, as an interviewer asks it', given.asked, filled)
     const title = await ask('2. Its title', given.title, titled, titleFor(asked))
-    const topic = await ask(`3. Topic (${narrow(bank).join(', ')})`, given.topic, (text) =>
-      oneOf(text, [...bank.topics.keys()]),
-    )
+    const topic = await ask(`3. Topic (${narrow(bank).join(', ')})`, given.topic, topicIn)
     const level = await ask(`4. Levels (${levels.join(', ')})`, given.levels, someOf(levels), 'mid')
     const kind = await ask(
       `5. Kind (${kinds.join(', ')})`,
@@ -133,9 +137,10 @@ function asker() {
     for (;;) {
       process.stdout.write(`${what}${proposed === undefined ? '' : `\n   [${proposed}]`}\n   > `)
       const { done, value } = await typed.next()
-      if (done) throw new Refusal(`\nThere was no answer to “${what}”.`)
+      if (done && proposed === undefined) throw new Refusal(`\nThere was no answer to “${what}”.`)
       try {
-        return read(value.trim() || (proposed ?? ''))
+        // Where nobody can be asked, what is proposed holds.
+        return read((done ? '' : value.trim()) || (proposed ?? ''))
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
         console.log(`   ${error.message}`)
@@ -167,7 +172,7 @@ function oneOf<T extends string>(text: string, list: readonly T[]): T {
 function someOf<T extends string>(list: readonly T[]): (text: string) => T[] {
   return (text) => [
     ...new Set(
-      text
+      filled(text)
         .split(/[\s,]+/)
         .filter(Boolean)
         .map((each) => oneOf(each, list)),

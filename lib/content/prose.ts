@@ -13,6 +13,18 @@ export type Source = { body: string; bodyLine: number }
 /** The text of a question, read and checked: formulas are set, headings have ids, figures numbers. */
 export type Prose = Outline & { tree: Node; text: string }
 
+const processor = createProcessor({
+  format: 'mdx',
+  outputFormat: 'function-body',
+  remarkPlugins: [remarkGfm, remarkMath],
+  remarkRehypeOptions: {
+    clobberPrefix: '',
+    footnoteLabel: 'Notes',
+    footnoteLabelProperties: {},
+    footnoteBackLabel: (nth: number) => `Back to the text, note ${nth + 1}`,
+  },
+})
+
 /**
  * Parses the body. In `text` empty lines stand for the front matter above it, so that every position, of
  * the parser, of a formula and of a prop alike, is that of the file.
@@ -32,15 +44,14 @@ export function readProse({ body, bodyLine }: Source): Prose {
 export async function compileProse({ tree }: Prose): Promise<string> {
   await highlightCode(tree)
   shape(tree)
-  const compiler = processor()
-  const program = await compiler.run(tree as unknown as Parameters<typeof compiler.run>[0])
-  return String(compiler.stringify(program))
+  const program = await processor.run(tree as unknown as Parameters<typeof processor.run>[0])
+  return String(processor.stringify(program))
 }
 
 /** @param above lines above the body. Parsed as empty ones they would take a third of the time. */
 function parse(body: string, above: number): { tree: Node; findings: Finding[] } {
   try {
-    const tree = processor().parse(body) as unknown as Node
+    const tree = processor.parse(body) as unknown as Node
     moveDown(tree, above)
     return { tree, findings: [] }
   } catch (error) {
@@ -50,20 +61,6 @@ function parse(body: string, above: number): { tree: Node; findings: Finding[] }
       findings: [{ ...finding, line: line + above }],
     }
   }
-}
-
-function processor() {
-  return createProcessor({
-    format: 'mdx',
-    outputFormat: 'function-body',
-    remarkPlugins: [remarkGfm, remarkMath],
-    remarkRehypeOptions: {
-      clobberPrefix: '',
-      footnoteLabel: 'Notes',
-      footnoteLabelProperties: {},
-      footnoteBackLabel: (nth: number) => `Back to the text, note ${nth + 1}`,
-    },
-  })
 }
 
 /** A link to a place on the same page. Other pages are the bank's to know. */

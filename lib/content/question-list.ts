@@ -23,7 +23,7 @@ export type Unread = Place & { text: string; why: string }
 
 /**
  * Questions in Markdown, as public lists have them: items of lists (nested ones too), tables with a column
- * of questions, headings, bold lines, and <details> whose summary asks.
+ * of questions, headings, bold lines, lines that begin with Q:, and <details> whose summary asks.
  */
 export function readList(markdown: string): { questions: Listed[]; unread: Unread[] } {
   const text = markdown.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
@@ -46,7 +46,7 @@ class Reading {
       const after = nodes[nth + 1]
       const isAnswered = after !== undefined && !['heading', 'list'].includes(after.type)
       if (node.type === 'heading') this.heading(node, isAnswered)
-      else if (node.type === 'list' && !(this.isAnswer && !asksAll(node))) this.list(node)
+      else if (node.type === 'list' && !(this.isAnswer && !asksMostly(node))) this.list(node)
       else if (node.type === 'table' && !this.isAnswer) this.table(node)
       else if (node.type === 'html') this.html(node)
       else if (node.type === 'blockquote') this.blocks(node.children ?? [])
@@ -63,12 +63,32 @@ class Reading {
     else this.under = [...this.under.slice(0, depth), text]
   }
 
-  /** A line in bold that asks: `**12. What is …?**`. Other paragraphs are prose. */
+  /** A line in bold that asks: `**12. What is …?**`, or `Q: What is …?`. Other paragraphs are prose. */
   private paragraph(node: Node, isAnswered: boolean) {
     const [first, ...more] = node.children ?? []
-    if (first?.type !== 'strong' || !isQuestion(plain(first))) return
-    this.isAnswer = true
-    this.take(first, plain(first), { hasAnswer: isAnswered || more.length > 0 })
+    const text = plain(node)
+    if (lettered.test(text)) this.dialogue(node, text, isAnswered)
+    else if (first?.type === 'strong' && isQuestion(plain(first))) {
+      this.isAnswer = true
+      this.take(first, plain(first), { hasAnswer: isAnswered || more.length > 0 })
+    } else if (!this.isAnswer && text.trim().endsWith('?') && isQuestion(text))
+      this.leave(node, text, 'a question in prose: make it an item of a list, or begin it with Q:')
+  }
+
+  /** `Q: …` with its `A: …`, one pair or several in a paragraph. */
+  private dialogue(node: Node, text: string, isAnswered: boolean) {
+    const { line, column } = placeOf(node)
+    const lines = text.split('\n')
+    const starts = lines.flatMap((each, nth) => (lettered.test(each) ? [nth] : []))
+    starts.forEach((from, nth) => {
+      const own = lines.slice(from, starts[nth + 1])
+      const end = own.findIndex((each, at) => at > 0 && answered.test(each))
+      const asked = own.slice(0, end < 0 ? undefined : end).join(' ')
+      const isLast = nth === starts.length - 1
+      this.isAnswer = true
+      const place = { line: line + from, column: from === 0 ? column : 1 }
+      this.take(node, asked, { ...place, hasAnswer: end >= 0 || (isLast && isAnswered) })
+    })
   }
 
   private list(node: Node) {
@@ -153,8 +173,13 @@ const asking =
 /** 12), Q3. and the like. */
 const numbered = /^\W*Q?\d+\s*[.):]/i
 
-function asksAll({ children = [] }: Node): boolean {
-  return children.every(asks)
+/** `Q:`, `Q3.`, `Question 3)` before a question, `A:` or `Answer:` before what is said to it. */
+const lettered = /^\W*Q(uestion)?\s*\d*\s*[.:)]/i
+const answered = /^\W*A(ns(wer)?)?\s*\d*\s*[.:)]/i
+
+/** A list of questions, though somebody's slip is among them, and not the points of an answer. */
+function asksMostly({ children = [] }: Node): boolean {
+  return 2 * children.filter(asks).length >= children.length
 }
 
 function asks(item: Node): boolean {
@@ -189,6 +214,7 @@ function sourceOf(node: Node): string | undefined {
 }
 
 function plain(node: Node): string {
+  if (node.type === 'break') return '\n'
   if (node.type === 'html' || node.type === 'image') return node.type === 'html' ? ' ' : ''
   return node.value ?? (node.children ?? []).map(plain).join('')
 }
@@ -201,6 +227,8 @@ function tidy(text: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replaceAll(/\s*\[+\s*(src|source|link|answer|solution)\d*\s*\]+/gi, '')
+    // A way back to the top.
+    .replace(/\s*[[(]*\s*(↑|⬆|back to top)\s*[\])]*$/i, '')
     .replace(/^(\[[ xX]\]\s*)?(Q(uestion)?\s*)?(\d+(\.\d+)*\s*[.):\-–]\s*|Q\d*\s*[.):\-–]\s*)/i, '')
     .replace(/^Q(uestion)?\s*\d*\s*[.:)]\s*/i, '')
     .trim()

@@ -119,9 +119,12 @@ const empty = new Set(
   'a an and are do does for how if in is it of on or s the to what would you'.split(' '),
 )
 
-/** A question as a heading: its first sentence, cut between words where it is longer than 90 characters. */
+/** A question as a heading: its first sentence; where that is longer than 90 characters, as far as a comma, or cut between words. */
 export function titleFor(asked: string): string {
   const [first = asked] = /^.*?[?.!](?=\s|$)/.exec(asked) ?? []
   if (first.length <= 90) return first.replace(/\.$/, '')
+  // A clause that is a question by itself is better than words without their end.
+  const [, clause = ''] = /^(.{30,88})(?:[,;:]| [–—-]) /.exec(first) ?? []
+  if (clause) return first.endsWith('?') ? `${clause}?` : clause
   return `${first.slice(0, 89).replace(/[\s,;:]+\S*$/, '')}…`
 }

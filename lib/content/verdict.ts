@@ -25,8 +25,8 @@ export type Verdict = {
   findings: Finding[]
   links: Link[]
   anchors: string[]
-  /** to be looked up in the dictionaries, and what cues end in; nothing once that is done */
-  words: string[]
+  /** to be looked up in the dictionaries, parted by spaces, and what cues end in; nothing once that is done */
+  words: string
   ends: string[]
 }
 
@@ -44,16 +44,16 @@ const rules: readonly Rule[] = [
 export function judge(file: QuestionFile, vocabularies: Vocabularies): Verdict {
   const { problems, question } = file
   if (!question)
-    return { isSound: false, findings: [...problems], links: [], anchors: [], words: [], ends: [] }
+    return { isSound: false, findings: [...problems], links: [], anchors: [], words: '', ends: [] }
   const findings: Finding[] = [...problems, ...unknownWords(file as Sound, vocabularies)]
   const page = pageOf(file as Sound)
   const { prose } = page
   findings.push(...prose.findings)
   // What cannot be parsed has no figures and no short answer either: that would only be noise.
   if (prose.findings.some(({ rule }) => rule === 'prose/syntax'))
-    return { isSound: true, findings, links: [], anchors: [], words: [], ends: [] }
+    return { isSound: true, findings, links: [], anchors: [], words: '', ends: [] }
   for (const rule of rules) findings.push(...rule(page, vocabularies))
-  const words = [...spelt(page)]
+  const words = spelt(page).join(' ')
   const ends = lastWords(question).map(({ stem }) => stem)
   const { links, anchors } = prose
   return { isSound: true, findings, links, anchors: [...anchors], words, ends }
@@ -69,7 +69,7 @@ export async function spellingOf(
   read: () => Promise<Sound> | Sound,
   words: readonly string[],
 ): Promise<Finding[]> {
-  const isMisspelt = (await unknownAmong(used, words)).size > 0
+  const isMisspelt = (await unknownAmong(used.split(' '), words)).size > 0
   const hasStems = (await stemsAmong(ends, words)).size > 0
   if (!isMisspelt && !hasStems) return []
   const file = await read()

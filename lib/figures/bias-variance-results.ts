@@ -7,23 +7,34 @@ import { decimal } from './number.ts'
 import type { Sample, Units } from './units.ts'
 
 export function named(result: BiasVarianceResult): Record<string, number> {
-  const { method, curves, at } = result
-  const best = least(curves[method])
+  const { method, at } = result
   return {
     bias2: at[method].bias2,
     variance: at[method].variance,
     noise: result.noise,
     error: at[method].error,
     df: at[method].df,
-    bestError: best.error,
-    bestLambda: bestLambda(result, method),
-    bestDf: best.df,
-    bestL1: least(curves.l1).error,
-    bestL2: least(curves.l2).error,
+    get bestError() {
+      return least(result.curves[method]).error
+    },
+    get bestLambda() {
+      return bestLambda(result, method)
+    },
+    get bestDf() {
+      return least(result.curves[method]).df
+    },
+    get bestL1() {
+      return least(result.curves.l1).error
+    },
+    get bestL2() {
+      return least(result.curves.l2).error
+    },
     lambda: result.lambda,
     p: result.p,
     n: result.n,
-    gap: result.gap,
+    get gap() {
+      return result.gap
+    },
   }
 }
 

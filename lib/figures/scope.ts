@@ -26,17 +26,19 @@ export function scopeWithReach(figure: Figure, state: State): Scope {
 }
 
 type Where = { figure: Figure; state: State }
-type Results = ReadonlyMap<string, number>
+/** Some are computed when they are asked for. */
+type Results = Readonly<Record<string, number>>
 
 function within(figure: Figure, state: State, results: () => Results): Scope {
   return {
-    value: (name) => results().get(name),
+    value: (name) => valueOf(results(), name),
     at(overrides, name) {
       const parts = Object.entries(overrides).map(([key, value]) => `${key}~${value}`)
       const other = decodeState(figure, `1.${parts.join('_')}`)
       if (other.notes.length > 0) throw new RangeError(other.notes.join(' '))
       const wanted = Object.keys(overrides).map((key) => [key, other.state[key]!])
-      return kept({ figure, state: { ...state, ...Object.fromEntries(wanted) } }).get(name)
+      const there = kept({ figure, state: { ...state, ...Object.fromEntries(wanted) } })
+      return valueOf(there, name)
     },
   }
 }
@@ -49,5 +51,9 @@ const kept = remember(
 )
 
 function resultsOf({ figure, state }: Where): Results {
-  return new Map(Object.entries(figure.named(figure.compute(state))))
+  return figure.named(figure.compute(state))
+}
+
+function valueOf(results: Results, name: string): number | undefined {
+  return Object.hasOwn(results, name) ? results[name] : undefined
 }

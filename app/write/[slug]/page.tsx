@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ForAuthors } from '#app/_write/for-authors.tsx'
 import { isAuthor } from '#lib/auth/author.ts'
 import { openSource, problemsOf } from '#lib/content/workbench.ts'
 import { Workbench } from './workbench.tsx'
@@ -13,8 +12,7 @@ export async function generateMetadata({ params }: PageProps<'/write/[slug]'>): 
 
 /** A question's source beside the page that it makes. Follows the file while developing. */
 export default async function SourcePage({ params, searchParams }: PageProps<'/write/[slug]'>) {
-  if (!(await isAuthor()))
-    return <ForAuthors what="The source of a question holds its keys, so it" />
+  if (!(await isAuthor())) notFound()
   const { slug } = await params
   const source = (await openSource(slug)) ?? notFound()
   const { path, text, question } = source.file

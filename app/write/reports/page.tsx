@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { Link } from '#app/_ui/link.tsx'
-import { ForAuthors } from '#app/_write/for-authors.tsx'
 import { Part, Sheet } from '#app/_write/sheet.tsx'
 import { isAuthor } from '#lib/auth/author.ts'
 import { type ReaderReport, readerReports } from '#lib/study/reader-reports.ts'
@@ -11,7 +11,7 @@ export const dynamic = 'force-dynamic'
 const DAYS = 90
 
 export default async function ReportsPage() {
-  if (!(await isAuthor())) return <ForAuthors what="What readers have reported" />
+  if (!(await isAuthor())) notFound()
   const reports = await readerReports(daysAgo(DAYS))
   return (
     <Sheet

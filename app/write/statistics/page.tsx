@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { Link } from '#app/_ui/link.tsx'
-import { ForAuthors } from '#app/_write/for-authors.tsx'
 import { Part, Rows, Sheet } from '#app/_write/sheet.tsx'
 import { isAuthor } from '#lib/auth/author.ts'
 import { type ItemStatistics, itemStatistics } from '#lib/study/item-statistics.ts'
@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Statistics of items', robots: { inde
 export const dynamic = 'force-dynamic'
 
 export default async function StatisticsPage() {
-  if (!(await isAuthor())) return <ForAuthors what="A page that names wrong options" />
+  if (!(await isAuthor())) notFound()
   return (
     <Sheet
       at="/write/statistics"

@@ -49,11 +49,11 @@ export async function spelling(page: Page, words: readonly string[]): Promise<Fi
 }
 
 /** All that is to be looked up of a page, each once. */
-export function spelt(page: Page): Set<string> {
+export function spelt(page: Page): string[] {
   const { yaml, prose } = page
   const front = frontRanges(page).map(({ from, to }) => yaml.text.slice(from, to))
   const body = proseRanges(page).map(({ from, to }) => prose.text.slice(from, to))
-  return new Set(chunksOf([...front, ...body].join('\n\n')))
+  return chunksOf([...front, ...body].join('\n\n'))
 }
 
 async function misspelt(path: string, text: string, words: readonly string[]): Promise<Finding[]> {

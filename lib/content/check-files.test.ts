@@ -8,7 +8,7 @@ import { checkFiles } from './check-files.ts'
 import { changed, sampleVocabularies } from './sample.ts'
 
 // Two processes that read the dictionaries take seconds on a busy machine.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 60_000 })
 
 const run = promisify(execFile)
 const project = process.cwd()

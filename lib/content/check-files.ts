@@ -5,6 +5,7 @@ import { otherHand, shareOut } from './hands.ts'
 import { keepVerdicts, keptVerdicts, keyOf, versionOfRules } from './kept-verdicts.ts'
 import type { Problem } from './problem.ts'
 import { questionPaths } from './question-paths.ts'
+import type { Found } from './rules/dictionary.ts'
 import type { Verdict } from './verdict.ts'
 
 /* What is heavy to load (the parser of MDX, the solver, the dictionaries) is imported where it is needed. */
@@ -32,24 +33,24 @@ export async function checkFiles(
   const version = await versionOfRules(root)
   const kept = await keptVerdicts(root, version)
   const keys = new Map(wanted.map((path) => [path, keyOf(path, texts.get(path)!)]))
-  const fresh = wanted.filter((path) => !kept.has(keys.get(path)!))
-  const judged = await judgeFresh(root, fresh, cores)
+  const fresh = wanted.filter((path) => !kept.verdicts.has(keys.get(path)!))
+  const { judged, words } = await judgeFresh(root, fresh, kept.words, cores)
   const verdicts = new Map(
-    wanted.map((path) => [path, judged.get(path) ?? kept.get(keys.get(path)!)!]),
+    wanted.map((path) => [path, judged.get(path) ?? kept.verdicts.get(keys.get(path)!)!]),
   )
   if (fresh.length > 0) {
     // Of a few files, beside all that is kept; of all files, only what they are now.
-    const all = only.length === 0 ? new Map<string, Verdict>() : kept
+    const all = only.length === 0 ? new Map<string, Verdict>() : kept.verdicts
     for (const [path, verdict] of verdicts) all.set(keys.get(path)!, verdict)
-    await keepVerdicts(root, version, all)
+    await keepVerdicts(root, version, { verdicts: all, words })
   }
   const { problemsAmong } = await import('./among-files.ts')
   return problemsAmong({ root, texts, verdicts, only })
 }
 
-async function judgeFresh(root: string, fresh: readonly string[], cores: number) {
+async function judgeFresh(root: string, fresh: readonly string[], known: Found, cores: number) {
   const judged = new Map<string, Verdict>()
-  if (fresh.length === 0) return judged
+  if (fresh.length === 0) return { judged, words: known }
   // The others start before this process loads what they load too.
   const count = Math.min(cores, Math.ceil(fresh.length / WORTH)) - 1
   const others = Array.from({ length: count }, () => otherHand(root))
@@ -59,16 +60,16 @@ async function judgeFresh(root: string, fresh: readonly string[], cores: number)
     const own = (paths: string[]) => judgeFiles(root, paths)
     const hands = [own, ...others.map(({ judge }) => judge)]
     const looked: Promise<void>[] = []
-    const dictionary = lookUp(root)
+    const dictionary = await lookUp(root, known)
     await shareOut(fresh, hands, (paths, verdicts) => {
       paths.forEach((path, nth) => judged.set(path, verdicts[nth]!))
-      looked.push(dictionary(paths, verdicts))
+      looked.push(dictionary.look(paths, verdicts))
     })
     await Promise.all(looked)
+    return { judged, words: dictionary.found() }
   } finally {
     for (const { end } of others) end()
   }
-  return judged
 }
 
 /** With LF line ends and no mark, as every reader of it has it. */

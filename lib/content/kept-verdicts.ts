@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Found } from './rules/dictionary.ts'
 import { shortHash, sourcesOf } from './sources.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -28,27 +29,33 @@ export function keyOf(path: string, text: string): string {
     .slice(0, 22)
 }
 
-type Kept = { version: string; verdicts: Record<string, Verdict> }
+/** What an earlier check, by the same rules, has found out. */
+export type Kept = {
+  verdicts: Map<string, Verdict>
+  words: Found
+}
 
-/** What an earlier check, by the same rules, has said of files as they are now. */
-export async function keptVerdicts(root: string, version: string): Promise<Map<string, Verdict>> {
+type File = { version: string; verdicts: Record<string, Verdict>; words: Found }
+
+export async function keptVerdicts(root: string, wanted: string): Promise<Kept> {
+  const nothing = { verdicts: new Map(), words: { good: '', bad: '' } }
   try {
-    const kept = JSON.parse(await readFile(place(root), 'utf8')) as Kept
-    return new Map(kept.version === version ? Object.entries(kept.verdicts) : [])
+    const { version, verdicts, words } = JSON.parse(await readFile(place(root), 'utf8')) as File
+    return version === wanted ? { verdicts: new Map(Object.entries(verdicts)), words } : nothing
   } catch {
-    return new Map()
+    return nothing
   }
 }
 
 export async function keepVerdicts(
   root: string,
   version: string,
-  verdicts: ReadonlyMap<string, Verdict>,
+  { verdicts, words }: Kept,
 ): Promise<void> {
   const draft = `${place(root)}.${process.pid}`
   try {
     await mkdir(dirname(draft), { recursive: true })
-    const kept: Kept = { version, verdicts: Object.fromEntries(verdicts) }
+    const kept: File = { version, verdicts: Object.fromEntries(verdicts), words }
     await writeFile(draft, JSON.stringify(kept))
     // Whole or not at all: another process may be reading.
     await rename(draft, place(root))

@@ -2,19 +2,20 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Sound } from './bank.ts'
 import { readQuestion } from './question-file.ts'
-import { wordList } from './rules/dictionary.ts'
+import { type Found, foundSoFar, recall, wordList } from './rules/dictionary.ts'
 import { spellingOf, type Verdict } from './verdict.ts'
 
 /**
  * Looks up the words of verdicts, in one process for all: loading the dictionaries takes longer than all the words of
  * a bank. Where one is unknown its file is read once more, for the place.
+ * @param known what was found of words before
  */
-export function lookUp(root: string) {
-  const list = wordList(root)
+export async function lookUp(root: string, known: Found) {
+  const words = await wordList(root)
+  recall(words, known)
   let turn = Promise.resolve()
-  return (paths: readonly string[], verdicts: readonly Verdict[]): Promise<void> =>
+  const look = (paths: readonly string[], verdicts: readonly Verdict[]): Promise<void> =>
     (turn = turn.then(async () => {
-      const words = await list
       for (const [nth, verdict] of verdicts.entries()) {
         const read = async () => {
           const path = paths[nth]!
@@ -25,4 +26,5 @@ export function lookUp(root: string) {
         verdict.ends = []
       }
     }))
+  return { look, found: () => foundSoFar(words) }
 }

@@ -65,9 +65,12 @@ test('overwrites nothing, and writes nothing where an answer is missing', async 
   expect(again).toMatchObject({ code: 2 })
   expect(again.said).toContain('Give another --slug.')
   expect(await readFile(join(root, path), 'utf8')).toBe(before)
-  const silent = await command(flags, '')
+  // What is proposed holds where nobody answers; a topic is not proposed.
+  const silent = await command(['--asked', asked], '')
   expect(silent).toMatchObject({ code: 2 })
-  expect(silent.said).toContain('There was no answer to “4. Levels')
+  expect(silent.said).toContain('There was no answer to “3. Topic')
+  const slip = await command(['--topic', 'regularisation'], '')
+  expect(slip.said).toMatch(/^There is no “regularisation”. Did you mean “regularization”\?/)
 })
 
 test.each([

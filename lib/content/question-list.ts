@@ -221,15 +221,20 @@ function plain(node: Node): string {
 
 /** Without numbers, marks of difficulty and boxes before it, or a link back after it. */
 function tidy(text: string): string {
-  return text
-    .normalize('NFC')
-    .replaceAll(/[\p{Extended_Pictographic}\u{FE0F}]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .replaceAll(/\s*\[+\s*(src|source|link|answer|solution)\d*\s*\]+/gi, '')
-    // A way back to the top.
-    .replace(/\s*[[(]*\s*(↑|⬆|back to top)\s*[\])]*$/i, '')
-    .replace(/^(\[[ xX]\]\s*)?(Q(uestion)?\s*)?(\d+(\.\d+)*\s*[.):\-–]\s*|Q\d*\s*[.):\-–]\s*)/i, '')
-    .replace(/^Q(uestion)?\s*\d*\s*[.:)]\s*/i, '')
-    .trim()
+  return (
+    text
+      .normalize('NFC')
+      .replaceAll(/[\p{Extended_Pictographic}\u{FE0F}]/gu, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .replaceAll(/\s*\[+\s*(src|source|link|answer|solution)\d*\s*\]+/gi, '')
+      // A way back to the top.
+      .replace(/\s*[[(]*\s*(↑|⬆|back to top)\s*[\])]*$/i, '')
+      .replace(
+        /^(\[[ xX]\]\s*)?(Q(uestion)?\s*)?(\d+(\.\d+)*\s*[.):\-–]\s*|Q\d*\s*[.):\-–]\s*)/i,
+        '',
+      )
+      .replace(/^Q(uestion)?\s*\d*\s*[.:)]\s*/i, '')
+      .trim()
+  )
 }

@@ -43,6 +43,21 @@ function lookedUp(words: readonly string[]): Looked {
   return made
 }
 
+/** What was found of words, each parted by spaces. */
+export type Found = { good: string; bad: string }
+
+/** What an earlier process has found: while no new word comes the dictionaries need not be loaded. */
+export function recall(words: readonly string[], found: Found): void {
+  const { good, bad } = lookedUp(words)
+  for (const chunk of found.good.split(' ')) good.add(chunk)
+  for (const chunk of found.bad.split(' ').filter(Boolean)) bad.add(chunk)
+}
+
+export function foundSoFar(words: readonly string[]): Found {
+  const { good, bad } = lookedUp(words)
+  return { good: [...good].join(' '), bad: [...bad].join(' ') }
+}
+
 /**
  * Which of these no dictionary has.
  * @param words that are spelt as they are: content/words.txt

@@ -25,9 +25,7 @@ export function late<Props extends object>(
     const place = useRef<HTMLDivElement>(null)
     const root = useRef<Root>(undefined)
     const [Part, setPart] = useState<ComponentType<Props>>()
-    const [early] = useState(earlyClick)
 
-    useEffect(() => early.hold(place.current!), [early])
     useEffect(
       () =>
         near.watch(place.current!, async (loaded) => {
@@ -40,7 +38,7 @@ export function late<Props extends object>(
     useEffect(() => {
       if (!Part) return
       const part = (
-        <Alive then={early.release}>
+        <Alive in={place.current!}>
           <Part {...props} />
         </Alive>
       )
@@ -59,27 +57,12 @@ export function late<Props extends object>(
   }
 }
 
-/** The last button that was pressed in a place where nothing answers yet. */
-function earlyClick() {
-  let button: HTMLElement | null | undefined
-  let release = () => {}
-  return {
-    hold(place: HTMLElement) {
-      const heed = ({ target }: Event) => (button = (target as Element).closest('button'))
-      place.addEventListener('click', heed)
-      return (release = () => place.removeEventListener('click', heed))
-    },
-    release() {
-      release()
-      if (button?.isConnected) button.click()
-      button = null
-    },
-  }
-}
-
-function Alive({ then, children }: { then: () => void; children: ReactNode }) {
-  // oxlint-disable-next-line react/exhaustive-deps -- once
-  useEffect(then, [])
+/** Presses the button that a reader pressed in this place when nothing answered yet (theme.ts notes it). */
+function Alive({ in: place, children }: { in: HTMLElement; children: ReactNode }) {
+  useEffect(() => {
+    const { pressed } = document.documentElement as { pressed?: HTMLElement | null }
+    if (pressed && place.contains(pressed)) pressed.click()
+  }, [place])
   return children
 }
 

@@ -9,7 +9,7 @@ export const paper: Record<Theme, string> = { light: '#f7fbfa', dark: '#0c1719' 
  * data-blind where level and company of a question are hidden until it is answered,
  * data-account where this browser was signed in last time, data-offline while there is no network, and data-returning where its reader has
  * reviews to come back to (the front page then opens with them). Then it serves every
- * [data-theme-switch] button and Shift D, closes a menu by whose link the reader leaves, and hands
+ * [data-theme-switch] button and Shift D, notes which button was pressed last, closes a menu by whose link the reader leaves, and hands
  * the keys of search and of the keyboard's map to the button that is for them, and of a built site
  * registers the service worker (app/_outbox/worker.ts). It has to be self-contained: nothing is loaded yet.
  */
@@ -39,6 +39,8 @@ export function themeFromHead(papers: Record<Theme, string>, isBuilt = false) {
   })
   addEventListener('click', (event) => {
     const target = event.target as Element
+    // For a part that nothing answers in yet (app/_ui/late.tsx).
+    Object.assign(root, { pressed: target.closest('button') })
     if (target.closest('[data-theme-switch]')) change()
     // The menu of the page that was left.
     else if (target.closest('[popover] a')) target.closest<HTMLElement>('[popover]')!.hidePopover()

@@ -233,21 +233,6 @@ test('topic and company pages say what they know, and lead to an interview', asy
   )
 })
 
-test('what others are told: map, feed, picture, description', async ({ page, request }) => {
-  const map = await (await request.get('/sitemap.xml')).text()
-  expect(map).toContain('/questions/l1-vs-l2-regularization</loc>')
-  expect((await request.get('/robots.txt')).ok()).toBe(true)
-  const feed = await request.get('/feed.xml')
-  expect(feed.headers()['content-type']).toContain('application/rss+xml')
-  await page.goto('/questions/l1-vs-l2-regularization')
-  const data = await page.locator('script[type="application/ld+json"]').textContent()
-  expect(JSON.parse(data ?? '')).toMatchObject({ '@type': 'LearningResource' })
-  const picture = await page.locator('meta[property="og:image"]').getAttribute('content')
-  const { pathname, search } = new URL(picture ?? '')
-  const image = await request.get(pathname + search)
-  expect(image.headers()['content-type']).toBe('image/png')
-})
-
 /** Beside the list on a wide screen, behind a button on a narrow one. */
 async function openFilters(page: Page) {
   const button = page.getByRole('button', { name: /^Filters/ })

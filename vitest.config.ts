@@ -9,7 +9,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'app/**/*.test.tsx'],
+    include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'app/**/*.test.tsx', 'e2e/gallery/*.test.ts'],
     environment: 'node',
     setupFiles: 'lib/fuzz-seed.ts',
     // No test is about time: a slow machine shall not fail one (benchmarks measure).

@@ -9,6 +9,7 @@ const report = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE']
 
 export default defineConfig({
   testDir: '.',
+  testMatch: '*.spec.ts',
   outputDir: '../test-results',
   // The guest of one test is not the guest of another, but they share the server and two cores.
   fullyParallel: true,

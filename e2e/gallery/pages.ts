@@ -1,53 +1,136 @@
-import path from 'node:path'
-import { chromium, type Page } from '@playwright/test'
-import sharp from 'sharp' // Next brings it
-import { BROWSER_FLAGS, findBrowser } from '#lib/boot/browser.mjs'
+import type { Page } from '@playwright/test'
 
-/* npx tsx e2e/gallery/pages.ts: the pages for studying as a reader meets them, at a desk by day and on a
-   phone by night, to be looked at. Against a site that runs (BASE_URL) with its samples (npm run seed). */
+/** Pages in the states in which a reader meets them. */
+export const pages = {
+  'first-visit': 'First visit',
+  question: 'A question, before an answer',
+  answered: 'A question, answered',
+  figure: 'Its first live figure',
+  rubric: 'The rubric, quoted',
+  questions: 'All questions, half-way',
+  topic: 'A topic',
+  role: 'A company and role',
+  returning: 'Home, half-way: today',
+  review: 'Review: what was to be said',
+  'review-after-long': 'Review after a long absence',
+  progress: 'Progress, half-way',
+  attempt: 'An attempt, as it was shown',
+  scoring: 'How it is computed',
+  'mock-new': 'A mock interview, to be created',
+  mock: 'A mock interview, running',
+  report: 'Its report',
+  write: 'For authors',
+} as const
 
-const base = process.env['BASE_URL'] ?? 'http://127.0.0.1:3000'
-const browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_FLAGS })
+export type PageName = keyof typeof pages
 
-const sizes = [
-  { name: '1280-light', width: 1280, height: 900, theme: 'light' },
-  { name: '390-dark', width: 390, height: 844, theme: 'dark' },
-] as const
+type Take = (name: PageName) => Promise<void>
 
+const QUESTION = '/questions/l1-vs-l2-regularization'
 const ANSWER =
   'L1 charges absolute values and its ball has corners, so it gives exact zeros. Ridge only shrinks. L2 removes multicollinearity. I would pick lambda by cross-validation.'
 
-for (const size of sizes) {
-  const context = await browser.newContext({ viewport: size, locale: 'en-GB', timezoneId: 'UTC' })
-  const page = await context.newPage()
-  await page.addInitScript((theme) => localStorage.setItem('theme', theme), size.theme)
-  const take = async (name: string) => {
-    await page.waitForLoadState('networkidle')
-    await page.evaluate(() => document.fonts.ready)
-    const picture = await page.screenshot({ animations: 'disabled' })
-    const file = path.join(import.meta.dirname, `page-${name}-${size.name}.png`)
-    await sharp(picture).png({ palette: true, colours: 32, effort: 10 }).toFile(file)
-  }
-  await page.goto(`${base}/`)
+/** Goes wherever there is something to see: as a guest, then as two of the sample readers. */
+export async function visit(page: Page, take: Take) {
+  await asGuest(page, take)
+  await inAnInterview(page, take)
+  await signIn(page, 'halfway')
+  await halfway(page, take)
+  await signIn(page, 'lapsed')
+  await page.goto('/review')
+  await page.getByRole('button', { name: /^Show/ }).waitFor()
+  await take('review-after-long')
+}
+
+async function asGuest(page: Page, take: Take) {
+  await page.goto('/')
   await take('first-visit')
-  await page.goto(`${base}/questions/l1-vs-l2-regularization`)
+  await page.goto('/write')
+  await take('write')
+  await page.goto(QUESTION)
   await take('question')
-  await page.locator('#your-answer textarea').fill(ANSWER)
+  await page.getByRole('textbox', { name: 'Your answer' }).fill(ANSWER)
+  await page.locator('#your-answer').getByRole('radio', { name: 'Fairly sure' }).check()
   await page.getByRole('button', { name: 'Show the short answer' }).click()
+  await page
+    .locator('#your-answer')
+    .getByText(/Saved \d+ /)
+    .waitFor()
+  await page.evaluate(() => scrollTo(0, 0))
+  await take('answered')
+  await show(page, '[data-demo=geometry] >> nth=0')
+  await take('figure')
+  const rubric = page.locator('#rubric')
+  await show(page, '#rubric')
+  await rubric.getByRole('button', { name: 'Select “exact zeros” in your answer' }).click()
+  await rubric.getByRole('button', { name: /^Quote .*exactly to zero/ }).click()
   await show(page, '#rubric')
   await take('rubric')
-  await signIn(page, 'halfway')
-  await page.goto(`${base}/questions`)
-  await take('questions')
-  await page.goto(`${base}/progress`)
-  await take('progress')
-  await signIn(page, 'lapsed')
-  await page.goto(`${base}/review`)
-  await page.getByRole('button', { name: /^Show the/ }).click()
-  await take('review-after-long')
-  await context.close()
 }
-await browser.close()
+
+async function inAnInterview(page: Page, take: Take) {
+  await page.goto('/mock/new?blueprint=1.length~20m&seed=4')
+  const begin = page.getByRole('button', { name: 'Start the interview' })
+  await begin.waitFor()
+  await take('mock-new')
+  await begin.click()
+  const ending = page.getByRole('dialog', { name: 'End the interview?' })
+  const finish = page.getByRole('button', { name: 'Submit and finish' })
+  for (let nth = 1; ; nth++) {
+    await page.getByText(new RegExp(`^Question ${nth} of`)).waitFor()
+    await answerSomething(page)
+    if (nth === 2) await take('mock')
+    if (await finish.isVisible()) break
+    await page.getByRole('button', { name: /^Submit and/ }).click()
+  }
+  await finish.click()
+  await ending.getByRole('button', { name: 'End and see the report' }).click()
+  await page.waitForURL('**/report')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await take('report')
+}
+
+/** Words where words are asked for, else the first choice if there is one. */
+async function answerSomething(page: Page) {
+  const item = page.locator('[data-question]')
+  await item.waitFor()
+  const field = item.locator('textarea')
+  const choice = item.getByRole('radio').first()
+  if (await field.isVisible())
+    await field.fill('First I would ask what the number is for, and what each kind of error costs.')
+  else if (await choice.isVisible()) await choice.check()
+  else return
+  await page.getByRole('status').getByText('Saved', { exact: true }).waitFor()
+}
+
+async function halfway(page: Page, take: Take) {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Start reviewing' }).waitFor()
+  await take('returning')
+  await page.goto('/questions')
+  await take('questions')
+  await page.goto('/topics/regularization')
+  await take('topic')
+  await page.goto('/companies/microsoft/data-science-intern')
+  await take('role')
+  await page.goto('/review')
+  await page.getByRole('button', { name: /^Show/ }).click()
+  await page.getByRole('group', { name: 'How did that go?' }).waitFor()
+  await take('review')
+  await page.goto('/progress')
+  await page.getByRole('heading', { name: 'Today' }).waitFor()
+  await take('progress')
+  await page.getByRole('heading', { name: 'Everything you answered' }).scrollIntoViewIfNeeded()
+  await page
+    .getByRole('link', { name: /: Rubric$/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: 'Open the question' }).waitFor()
+  await take('attempt')
+  await page.goto('/about/scoring')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await take('scoring')
+}
 
 /** What is above has to be alive, and as high as it will be, before a part is shown. */
 async function show(page: Page, part: string) {
@@ -60,9 +143,9 @@ async function show(page: Page, part: string) {
 
 async function signIn(page: Page, who: string) {
   await page.context().clearCookies()
-  await page.goto(`${base}/sign-in`)
+  await page.goto('/sign-in')
   await page.getByLabel('E-mail address').fill(`sample-${who}@example.org`)
   await page.getByLabel('Password', { exact: true }).fill('ridgeline sample')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL('**/account*')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
 }

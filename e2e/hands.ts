@@ -1,0 +1,90 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The two ways in which everything on the site can be done. */
+export type Hands = {
+  /** a link, a button, a tick: reached and pressed */
+  press: (control: Locator) => Promise<void>
+  /** a field: reached and written into */
+  write: (field: Locator, text: string) => Promise<void>
+  /** @param day YYYY-MM-DD whose month and day are the same number, which every locale writes in that order */
+  choose: (field: Locator, day: string) => Promise<void>
+  /** one of a list that opens */
+  pick: (list: Locator, label: string) => Promise<void>
+}
+
+export function mouse(_page: Page): Hands {
+  return {
+    press: (control) => control.click(),
+    write: async (field, text) => {
+      await field.click()
+      await field.fill(text)
+    },
+    // What a calendar does that opens over the page, which no test can see into.
+    choose: (field, day) => field.fill(day),
+    pick: async (list, label) => void (await list.selectOption({ label })),
+  }
+}
+
+/** Nothing but keys: a control is reached by Tab, as far as that takes. */
+export function keyboard(page: Page): Hands {
+  return {
+    press: async (control) => {
+      await tabTo(page, control)
+      const isTick = await control.evaluate((element) =>
+        element.matches('input[type=radio], input[type=checkbox]'),
+      )
+      await page.keyboard.press(isTick ? 'Space' : 'Enter')
+    },
+    write: async (field, text) => {
+      await tabTo(page, field)
+      await page.keyboard.type(text)
+    },
+    choose: async (field, day) => {
+      const [year, month, date] = day.split('-')
+      expect(month).toBe(date)
+      await tabTo(page, field)
+      await page.keyboard.type(`${month}${date}${year}`)
+      await expect(field).toHaveValue(day)
+      await page.keyboard.press('Enter')
+    },
+    pick: async (list, label) => {
+      await tabTo(page, list)
+      // as far as the first blank, which would open the list
+      await page.keyboard.type(label.split(' ')[0]!)
+    },
+  }
+}
+
+/** More stops than half of any page has. */
+const MOST = 200
+
+/** By Tab from where the focus is, or by Shift and Tab where that is nearer, round the page if need be. */
+export async function tabTo(page: Page, control: Locator): Promise<void> {
+  await expect(control).toBeVisible()
+  await expect(control).toBeEnabled()
+  const key = (await isNearerBackwards(control)) ? 'Shift+Tab' : 'Tab'
+  for (let stop = 0; stop < MOST; stop++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`Tab does not lead to ${control}`)
+}
+
+function isNearerBackwards(control: Locator): Promise<boolean> {
+  return control.evaluate((element) => {
+    const stops = [
+      ...document.querySelectorAll('a[href], button, input, select, textarea, summary'),
+    ]
+    const [from, to] = [stops.indexOf(document.activeElement!), stops.indexOf(element)]
+    return (to - from + stops.length) % stops.length > stops.length / 2
+  })
+}
+
+/** @returns the next day but `other` of which day and month are one number: some weeks away at most */
+export function evenDay(from: Date, timeZone: string, other: string): string {
+  const day = (at: Date) => at.toLocaleDateString('sv-SE', { timeZone })
+  for (let ahead = 1; ; ahead++) {
+    const found = day(new Date(from.getTime() + ahead * 86_400_000))
+    if (found.slice(5, 7) === found.slice(8, 10) && found !== other) return found
+  }
+}

@@ -85,6 +85,56 @@ test('every number leads to the answers behind it; the text to pass on has no na
   expect(text).not.toContain('mine alone')
 })
 
+test('the estimate of a topic leads to its answers in this interview, and to all of them', async ({
+  page,
+  axe,
+}) => {
+  await page.goto('/mock/new?blueprint=1.forms~choice_length~5_topics~regularization&seed=3')
+  await expect(page.getByText(/^5 questions, /)).toBeVisible()
+  await page.getByRole('button', { name: 'Start the interview' }).click()
+  for (let nth = 1; nth <= 5; nth++) {
+    await expect(page.getByText(new RegExp(`^Question ${nth} of 5`))).toBeVisible()
+    const letters = page.locator('[data-question] [data-letter] input')
+    const lines = page.locator('[data-question] .quiz-lines').getByRole('radio')
+    await letters.or(lines).first().waitFor()
+    await letters.or(lines).first().check()
+    const reason = page.locator('[data-question]').getByRole('radio', { name: /\w{12}/ })
+    if (await reason.count()) await reason.last().check()
+    await page.getByRole('button', { name: /^Submit and/ }).click()
+  }
+  await page.getByRole('button', { name: 'End and see the report' }).click()
+  const topics = page.getByRole('region', { name: 'What this interview changed' })
+  await expect(topics).toBeVisible()
+  await axe()
+  const own = topics.getByRole('link', { name: /^Question \d+$/ })
+  const places = await own.evaluateAll((links) => links.map((link) => link.getAttribute('href')!))
+  expect(places.length).toBeGreaterThan(0)
+  for (const place of places) await expect(page.locator(place)).toContainText(/Question \d+ · /)
+  await own.first().click()
+  await expect(page.locator(places[0]!)).toBeInViewport()
+
+  // All of them are in the history of the topic, and none in another's.
+  const all = topics.getByRole('link', { name: /^all answers on / })
+  const href = (await all.first().getAttribute('href'))!
+  await all.first().click()
+  // Its answers are asked for when somebody comes near.
+  const history = page.locator('section[aria-labelledby=history]')
+  await history.scrollIntoViewIfNeeded()
+  await expect(page.getByRole('heading', { name: /^What you answered on / })).toBeVisible()
+  const lines = page.getByRole('list', { name: 'Your answers, newest first' }).getByRole('listitem')
+  const count = await lines.count()
+  expect(count).toBeGreaterThan(0)
+  await page.goto(href.replace(/topic=[\w-]+/, 'topic=deep-learning'))
+  await history.scrollIntoViewIfNeeded()
+  await expect(
+    page.getByRole('heading', { name: 'What you answered on deep learning' }),
+  ).toBeVisible()
+  await expect(page.getByText(/^Nothing yet\./)).toBeVisible()
+  await page.getByRole('button', { name: 'Everything you answered' }).click()
+  await expect(page.getByRole('heading', { name: 'Everything you answered' })).toBeVisible()
+  await expect.poll(() => lines.count()).toBeGreaterThanOrEqual(count)
+})
+
 test('a link gives somebody else the same questions; the same can be taken again and compared', async ({
   page,
   browser,

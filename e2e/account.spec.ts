@@ -108,6 +108,7 @@ test('S3: other devices are signed out, by a button and by a new password', asyn
   axe,
   expected,
 }) => {
+  test.setTimeout(180_000) // six sign-ins, each with a password to be looked at
   expected.push(/403/)
   const email = `${randomUUID()}@example.org`
   await signUp(page, email)

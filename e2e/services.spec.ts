@@ -306,6 +306,8 @@ test('an account whose address nobody proved is not opened by a service; its own
   await expect(page.getByText('nobody has proved yet whose the address is')).toBeVisible()
   expect(await me(page)).toBeNull()
   await signIn(page, who.email)
+  // Signed in, before that is made to have been long ago.
+  await expect(page).toHaveURL(/\/account/)
   // A browser that was left open gives nobody a way in that stays.
   await query(
     `update sessions set created_at = now() - interval '11 minutes'

@@ -206,6 +206,8 @@ async function answered(page: Page) {
 
 /** Parts further down come to life when a reader comes near. */
 async function near(page: Page, part: string) {
-  await page.locator(part).scrollIntoViewIfNeeded()
-  await page.waitForLoadState('networkidle')
+  const place = page.locator(part)
+  await place.scrollIntoViewIfNeeded()
+  const alive = 'xpath=ancestor-or-self::*[@data-alive] | descendant::*[@data-alive]'
+  await expect(place.locator(alive).first()).toBeAttached()
 }

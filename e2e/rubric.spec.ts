@@ -55,6 +55,7 @@ async function answered(page: Page): Promise<Locator> {
   await page.goto('/questions/l1-vs-l2-regularization')
   await page.getByRole('textbox', { name: 'Your answer' }).fill(ANSWER)
   await page.getByRole('button', { name: 'Show the short answer' }).click()
+  await expect(page.locator('#your-answer')).toContainText(/Saved \d+ /)
   const rubric = page.locator('#rubric')
   await rubric.scrollIntoViewIfNeeded()
   await expect(rubric.locator('mark', { hasText: 'exact zeros' })).toBeVisible()

@@ -62,7 +62,7 @@ function Alive({ in: place, children }: { in: HTMLElement; children: ReactNode }
   useEffect(() => {
     const { pressed } = document.documentElement as { pressed?: HTMLElement | null }
     if (pressed && place.contains(pressed)) pressed.click()
-    place.dataset['alive'] = '' // for tests
+    place.setAttribute('data-alive', '') // for tests
   }, [place])
   return children
 }

@@ -43,8 +43,10 @@ export function keyboard(page: Page): Hands {
       const [year, month, date] = day.split('-')
       expect(month).toBe(date)
       await tabTo(page, field)
-      // the first of its parts, wherever Tab came from
-      for (let part = 0; part < 2; part++) await page.keyboard.press('ArrowLeft')
+      // Come to from behind, its last part has the focus; from before, the first.
+      const isIn = () => field.evaluate((element) => element === document.activeElement)
+      while (await isIn()) await page.keyboard.press('Shift+Tab')
+      await page.keyboard.press('Tab')
       await page.keyboard.type(`${month}${date}${year}`)
       await expect(field).toHaveValue(day)
       await page.keyboard.press('Enter')

@@ -15,7 +15,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   // A machine that stands still for a moment fails no change: a journey has a second try, and is then named
-  // by the ledger. What is about faults has none (below): lost once is lost.
+  // by the ledger. `npm run test:faults` gives none: lost once is lost.
   retries: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },
@@ -50,7 +50,6 @@ export default defineConfig({
     {
       name: 'faults',
       testMatch: ['faults/*.spec.ts', 'injection.spec.ts'],
-      retries: 0,
       fullyParallel: false,
     },
     // It starts a development server of its own, beside the site that is tested.

@@ -147,8 +147,9 @@ test('R7: two tabs share one outbox: each answer arrives once, in the order of g
   await expect(page.getByRole('link', { name: '5 not saved' })).toBeVisible()
   await expect(other.getByRole('link', { name: '5 not saved' })).toBeVisible()
   const sent: string[] = []
-  context.on('request', (request) => {
-    if (request.url().endsWith('/api/attempts')) sent.push(request.postData()!)
+  // What reached the server: a try of a moment earlier may still fail for want of a network.
+  context.on('response', (response) => {
+    if (response.url().endsWith('/api/attempts')) sent.push(response.request().postData()!)
   })
   await context.setOffline(false)
   for (const tab of [page, other]) {

@@ -124,6 +124,8 @@ test('S10: nothing of anybody is in its caches, and signing out leaves nothing o
   }
 
   await page.goto('/account')
+  // The worker has put this page away by then, which is the same for everybody.
+  await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page).toHaveURL(/sign-in/)
   const left = await page.evaluate(async () => ({

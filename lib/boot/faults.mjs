@@ -113,7 +113,7 @@ async function runSpecs(env, browser, report, which) {
   const server = await startServer(site)
   try {
     const projects = ['--project=faults', '--project=desktop', '--pass-with-no-tests']
-    const args = ['test', '--config=e2e/playwright.config.ts', ...projects, ...which]
+    const args = ['test', '--config=e2e/playwright.config.ts', '--retries=0', ...projects, ...which]
     await run('playwright', args, {
       show: true,
       env: {

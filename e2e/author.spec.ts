@@ -28,6 +28,8 @@ const test = base.extend<object, { development: Development }>({
 })
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
+// React's own remark about Node 20, in development alone.
+test.use({ expected: [/ArrayBuffer\.prototype\.detached/] })
 test.beforeAll(removeDraft)
 test.afterAll(removeDraft)
 

@@ -40,7 +40,7 @@ export const GET = read(
 /** Says each change once, and a remark now and then. @returns how to stop */
 async function follow(slug: string, say: (line: string) => void): Promise<() => void> {
   let last = await versionOf(slug)
-  let spoken = Date.now()
+  let spoken = performance.now()
   let isOver = false
   let timer: NodeJS.Timeout | undefined
   let isAsked = false
@@ -49,9 +49,9 @@ async function follow(slug: string, say: (line: string) => void): Promise<() => 
     const now = await versionOf(slug)
     const line = now !== last ? `data: ${await isSound(slug)}` : ': here'
     if (isOver) return
-    if (now !== last || Date.now() - spoken >= HEARTBEAT) {
+    if (now !== last || performance.now() - spoken >= HEARTBEAT) {
       last = now
-      spoken = Date.now()
+      spoken = performance.now()
       say(line)
     }
     next(isAsked ? REST : PACE)

@@ -74,7 +74,7 @@ test('said again in a minute, beside the first; nothing is lost by a reload in i
   await expect(part.locator('blockquote')).toHaveText([ANSWER, 'Corners make zeros.'])
   await expect(page.locator('#your-answer blockquote')).toHaveText(ANSWER)
   await page.goto('/progress')
-  await near(page, '#history')
+  await page.locator('#history').scrollIntoViewIfNeeded()
   await expect(page.getByText('Said again in a minute').first()).toBeAttached()
 })
 

@@ -3,6 +3,9 @@ import fc from 'fast-check'
 import { ulid } from 'ulid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { faultSize } from '#lib/boot/fault-size.mjs'
+import { isDatabaseAway, isRetriable, isTooSlow } from '#lib/db/failure.ts'
+import { findRevision } from '#lib/db/interview.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { createGuest } from '#lib/db/user.ts'
 import { createInterview, drawInterview } from '#lib/study/create-interview.ts'
 import { startInput } from '#lib/study/interview-entry.ts'
@@ -61,8 +64,10 @@ async function interview(): Promise<string> {
   const input = startInput.parse({ id: ulid(), blueprint: '1.length~1_forms~written', seed: 1 })
   const drawn = await drawInterview(user, input)
   if ('shortage' in drawn) throw new Error('the bank is too small for this test')
-  return (await createInterview(user, drawn.start))!
+  return (await again(() => createInterview(user, drawn.start)))!
 }
+
+const timeout = () => Object.assign(new Error('canceling statement'), { code: '57014' })
 
 const value = (text: string) => ({ response: text, confidence: null })
 
@@ -74,9 +79,40 @@ async function send(id: string, revision: Revision): Promise<Outcome> {
   return { refused: outcome.refused, message: '' }
 }
 
+/** What a browser sees of it: where the database stands still no reply comes, stored or not. */
+async function asSeen(reply: Promise<Outcome>): Promise<Outcome> {
+  return reply.catch((error: unknown) => {
+    if (isStandstill(error)) return 'away'
+    throw error
+  })
+}
+
+/** What is answered with 503 (lib/answer.ts): asked again, it may go well. */
+function isStandstill(error: unknown): boolean {
+  return isDatabaseAway(error) || isRetriable(error) || isTooSlow(error)
+}
+
+/** As a reader does whose page could not be loaded. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (tries === 20 || !isStandstill(error)) throw error
+    }
+  }
+}
+
 async function stored(id: string) {
-  const { seq, value: newest } = (await openInterview(user, id))!.screens[0]!
+  const { screens } = (await again(() => openInterview(user, id)))!
+  const { seq, value: newest } = screens[0]!
   return { seq, value: newest ?? value('') }
+}
+
+/** The number under which a revision was stored; 0 if it was not. */
+async function seqOf(revision: Revision): Promise<number> {
+  const row = await again(() => transaction((tx) => findRevision(tx, revision.id)))
+  return row?.seq ?? 0
 }
 
 /** Runs a sequence. @returns every word that was typed, and where each can be found at the end */
@@ -101,9 +137,8 @@ async function run(sequence: readonly Step[], sendBy: typeof send) {
         async send(revision) {
           if (tab.network === 'down') return 'away'
           const before = await stored(id)
-          const outcome = await sendBy(id, revision)
-          const isNew =
-            'seq' in (outcome as object) && (outcome as { seq: number }).seq > before.seq
+          const outcome = await asSeen(sendBy(id, revision))
+          const isNew = (await seqOf(revision)) > before.seq
           if (isNew && revision.base !== before.seq) overwritten.push(String(before.value.response))
           return tab.network === 'deaf' ? 'away' : outcome
         },
@@ -165,6 +200,16 @@ async function comeToRest(all: readonly Tab[]) {
   throw new Error('it does not come to rest')
 }
 
+/** @returns what was overwritten unseen, and which words are nowhere, when all has come to rest */
+async function outcomeOf(sequence: readonly Step[], sendBy: typeof send) {
+  const { id, all, typed, overwritten } = await run(sequence, sendBy)
+  await comeToRest(all)
+  const words = String((await stored(id)).value.response).split(' ')
+  return { overwritten, lost: typed.filter((word) => !words.includes(word)) }
+}
+
+const nothing = { overwritten: [], lost: [] }
+
 describe(`R6: ${RUNS} sequences on two devices with two tabs each`, () => {
   test(
     `R6: in ${RUNS} sequences no newer text is overwritten by an older one, and no word is lost`,
@@ -172,16 +217,42 @@ describe(`R6: ${RUNS} sequences on two devices with two tabs each`, () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(steps, async (sequence) => {
-          const { id, all, typed, overwritten } = await run(sequence, send)
-          await comeToRest(all)
-          expect(overwritten).toEqual([])
-          const words = String((await stored(id)).value.response).split(' ')
-          expect(typed.filter((word) => !words.includes(word))).toEqual([])
+          expect(await outcomeOf(sequence, send)).toEqual(nothing)
         }),
         { numRuns: RUNS },
       )
     },
   )
+
+  test('a time-out of the database is a reply that is lost, whether it was stored or not', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (sequence) => {
+        let sent = 0
+        const slow: typeof send = async (id, revision) => {
+          const turn = sent++ % 3
+          if (turn === 0) throw timeout()
+          const outcome = await send(id, revision)
+          if (turn === 1) throw timeout()
+          return outcome
+        }
+        expect(await outcomeOf(sequence, slow)).toEqual(nothing)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('the control: any other error is no lost reply, and fails the test', async () => {
+    const broken: typeof send = () => Promise.reject(new TypeError('a bug'))
+    await expect(
+      run(
+        [
+          { do: 'type', tab: 0 },
+          { do: 'pause', tab: 0 },
+        ],
+        broken,
+      ),
+    ).rejects.toThrow('a bug')
+  })
 
   test('the control: a server that takes whatever comes last is caught by the same test', async () => {
     const careless: typeof send = async (id, revision) => {

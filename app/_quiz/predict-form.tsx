@@ -38,6 +38,7 @@ export function PredictForm({
   return (
     <form
       className={styles.box}
+      noValidate // a number between two steps of its axis is one; `validate` says what is not
       onSubmit={(event) => {
         event.preventDefault()
         const valid = validate(item, draft.response)

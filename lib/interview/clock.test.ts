@@ -5,6 +5,7 @@ import {
   accepts,
   acceptsItem,
   closing,
+  givenMinutes,
   GRACE_MS,
   isOverdue,
   left,
@@ -34,6 +35,16 @@ describe('limits', () => {
     [{ ...standard, length: { items: 2 } }, 630_000, null],
   ])('%j', (blueprint, whole, each) => {
     expect(limits(blueprint, [8, 2.5])).toEqual({ whole, each })
+  })
+
+  test.each([
+    [{ ...standard }, 20], // and not the 19.5 that are planned
+    [{ ...standard, pace: 1.5 as const }, 30],
+    [{ ...standard, clock: 'none' as const, pace: 2 as const }, 19.5],
+    [{ ...standard, clock: 'per-item' as const, pace: 2 as const }, 39],
+    [{ ...standard, length: { items: 9 } }, 19.5],
+  ])('of 19.5 planned minutes %j gives %f', (blueprint, given) => {
+    expect(givenMinutes(blueprint, 19.5)).toBe(given)
   })
 })
 

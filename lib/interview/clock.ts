@@ -41,6 +41,12 @@ export function limits(
   return { whole: 'minutes' in length ? length.minutes * pace * 60_000 : sum, each: null }
 }
 
+/** Minutes that the clock gives, or without one those that are planned. @param planned for all items */
+export function givenMinutes(blueprint: Parameters<typeof limits>[0], planned: number): number {
+  const { whole } = limits(blueprint, [planned])
+  return whole === null ? planned : whole / 60_000
+}
+
 /** When it closes by itself. */
 export function closing({ deadline, pausedAt }: Pick<Times, 'deadline' | 'pausedAt'>, now: Date) {
   const runs = deadline !== null && pausedAt === null

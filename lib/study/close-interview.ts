@@ -49,7 +49,7 @@ export async function closeInterview(
 export function closeOverdue(id: string, isSweep = false): Promise<void> {
   return transaction(async (tx) => {
     if (isSweep && !(await tryToSweep(tx, id))) return
-    const found = await findInterview(id)
+    const found = await findInterview(id, tx)
     // The owner is held before the interview is locked, as everywhere: no two wait for each other.
     if (!found || (await holdOwner(tx, found.userId)) === null) return
     const interview = await lockInterview(tx, id)

@@ -1,6 +1,7 @@
 import { Button } from '#app/_ui/button.tsx'
 import { Link } from '#app/_ui/link.tsx'
 import type { Blueprint } from '#lib/interview/blueprint.ts'
+import { givenMinutes } from '#lib/interview/clock.ts'
 import type { Form } from '#lib/interview/form.ts'
 import type { SharedInterview } from '#lib/study/share-interview.ts'
 import styles from './shared.module.css'
@@ -54,10 +55,10 @@ export function Shared({
   )
 }
 
-function time(minutes: number, { clock, pace, length }: Blueprint): string {
-  if (clock === 'none') return `planned for ${halves(minutes)} minutes, not timed`
-  const given = clock === 'whole' && 'minutes' in length ? length.minutes : minutes
-  return `${halves(given * pace)} minutes${clock === 'per-item' ? ', a limit on each' : ''}`
+function time(planned: number, blueprint: Blueprint): string {
+  const minutes = halves(givenMinutes(blueprint, planned))
+  if (blueprint.clock === 'none') return `planned for ${minutes} minutes, not timed`
+  return `${minutes} minutes${blueprint.clock === 'per-item' ? ', a limit on each' : ''}`
 }
 
 function halves(minutes: number): number {

@@ -5,6 +5,7 @@ import { answerInWords } from './answer-in-words.ts'
 import type { Screen } from './requests.ts'
 import type { SheetState } from './sheet.ts'
 import styles from './question.module.css'
+import { CONFIDENCE } from './words.ts'
 
 const WORDS = {
   empty: '',
@@ -45,6 +46,7 @@ export function AnswerStatus({
         >
           <p className="small">Both are kept. The other one:</p>
           <blockquote className={styles.other}>{answerInWords(screen, other)}</blockquote>
+          {other.confidence !== value.confidence && <p className="small dim">{sureOf(other)}</p>}
           <div className={styles.buttons}>
             <Button onClick={() => onSettle(value)}>Keep this one</Button>
             <Button onClick={() => onSettle(other)}>Use the other one</Button>
@@ -54,6 +56,13 @@ export function AnswerStatus({
       )}
     </div>
   )
+}
+
+/** Also where it is all that differs. */
+function sureOf({ confidence }: AnswerValue): string {
+  return confidence === null
+    ? 'It does not say how sure you are.'
+    : `How sure: ${CONFIDENCE[confidence]}.`
 }
 
 function joined(mine: AnswerValue, other: AnswerValue): AnswerValue {

@@ -9,11 +9,9 @@ import type { Screen } from './requests.ts'
 import type { SheetState } from './sheet.ts'
 import styles from './question.module.css'
 import { clockFace } from './use-left.ts'
+import { CONFIDENCE } from './words.ts'
 
-const CONFIDENCE = ['Guess', 'Leaning', 'Fairly sure', 'Certain'].map((label, value) => ({
-  value: String(value),
-  label,
-}))
+const segments = CONFIDENCE.map((label, value) => ({ value: String(value), label }))
 const LONGEST = { answer: 16_000, 'follow-up': 3_000 }
 
 /** One question: what is asked, the answer, and how sure its reader is. */
@@ -48,6 +46,8 @@ export function Question({
       data-question={screen.kind}
       className={styles.question}
       aria-labelledby={id}
+      // What a number lacks is for `validate` to say: between two steps of its axis it lacks nothing.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         onSubmit()
@@ -94,7 +94,7 @@ export function Question({
         <Segments
           legend="How sure are you?"
           name={`confidence-${position}`}
-          segments={CONFIDENCE}
+          segments={segments}
           value={value.confidence === null ? null : String(value.confidence)}
           onChange={(chosen) => onEdit({ ...value, confidence: Number(chosen) })}
         />

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Answers } from './answers.ts'
 import { ask, change, type InterviewState, type OpenInterview } from './requests.ts'
-import { spoken, useLeft } from './use-left.ts'
+import { useLeft, useSpoken } from './use-left.ts'
 
 /** What this page marks; the server is told, and tells other devices. */
 type Marks = { flagged: boolean; skipped: boolean; spentMs: number }
@@ -19,7 +19,6 @@ export function useInterview(opened: OpenInterview, answers: Answers, receivedAt
   const [position, setPosition] = useState(() => placeInAddress(screens.length) ?? opened.position)
   const [marks, setMarks] = useState<readonly Marks[]>(screens)
   const [problem, setProblem] = useState<string | null>(null)
-  const [said, setSaid] = useState('')
   const openedAt = useRef(receivedAt)
   const untold = useRef<{ position: number; flagged?: boolean; skipped?: boolean }[]>([])
   const router = useRouter()
@@ -91,16 +90,8 @@ export function useInterview(opened: OpenInterview, answers: Answers, receivedAt
     leave()
   }
 
-  const announce = useEffectEvent((before: number, now: number) => {
-    const words = spoken(before, now)
-    if (words) setSaid(words)
-    if (now === 0 && before > 0) void answers.saveAll()
-  })
-  const before = useRef(left)
-  useEffect(() => {
-    if (left !== null && before.current !== null) announce(before.current, left)
-    before.current = left
-  }, [left])
+  // Whether it really is over only the server knows: another tab may have stopped the clock.
+  const said = useSpoken(left, () => void answers.saveAll().then(refresh))
 
   const lookAgain = useEffectEvent(() => void refresh())
   const networkIsBack = useEffectEvent(() => {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { InterviewState } from './requests.ts'
 
 type Times = Pick<InterviewState, 'now' | 'deadline' | 'pausedAt'>
@@ -38,6 +38,33 @@ export function clockFace(ms: number): string {
 
 /** Minutes at which the time is said aloud. */
 export const SPOKEN = [10, 5, 2, 0] as const
+
+/** What was said stands to be read for so long. */
+const SAID_MS = 60_000
+
+/**
+ * What is said of the time, as it falls.
+ * @param left ms; null without a deadline
+ * @param onOver when none is left
+ */
+export function useSpoken(left: number | null, onOver: () => void): string {
+  const [said, setSaid] = useState('')
+  const before = useRef(left)
+  const announce = useEffectEvent((from: number, to: number) => {
+    const words = spoken(from, to)
+    if (words) setSaid(words)
+    if (to === 0 && from > 0) onOver()
+  })
+  useEffect(() => {
+    if (left !== null && before.current !== null) announce(before.current, left)
+    before.current = left
+  }, [left])
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(''), SAID_MS)
+    return () => clearTimeout(timer)
+  }, [said])
+  return said
+}
 
 /** What is to be said when the time that is left falls from `before` to `after` milliseconds. */
 export function spoken(before: number, after: number): string | null {

@@ -3,6 +3,9 @@ import type { AnswerValue } from '#lib/study/interview-entry.ts'
 import { isAnswered } from './answers.ts'
 import type { Screen } from './requests.ts'
 
+/** How sure somebody is, from 0 on. */
+export const CONFIDENCE = ['Guess', 'Leaning', 'Fairly sure', 'Certain'] as const
+
 /** How a screen is answered, in a word or two. */
 export function formInWords({ kind }: Screen): string {
   return words[kind]

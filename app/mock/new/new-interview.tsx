@@ -72,11 +72,13 @@ function Form({ isAlive, ...choices }: Choices & { isAlive: boolean }) {
   )
 }
 
-/** The id that a start is known by: the same until it has worked, so that it starts once. */
-let id: string | null = null
+/** The id that a start is known by: the same until it has worked, so that the same starts once. */
+let begun: { id: string; what: string } | null = null
 
 async function begin(blueprint: Blueprint, seed: number) {
-  id ??= ulid()
+  const what = `${encodeBlueprint(blueprint)} ${seed}`
+  if (begun?.what !== what) begun = { id: ulid(), what }
+  const { id } = begun
   const reply = await inTurn(() =>
     fetch('/api/interviews', {
       method: 'POST',
@@ -87,7 +89,7 @@ async function begin(blueprint: Blueprint, seed: number) {
   ).catch(() => null)
   const body = await reply?.json().catch(() => null)
   if (reply?.ok && body) {
-    id = null
+    begun = null
     return { id: String(body.id) }
   }
   const message: string | undefined = body?.error?.message

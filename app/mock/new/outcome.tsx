@@ -1,6 +1,7 @@
 import { Button } from '#app/_ui/button.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
 import { type Blueprint, relax } from '#lib/interview/blueprint.ts'
+import { givenMinutes } from '#lib/interview/clock.ts'
 import type { Form } from '#lib/interview/form.ts'
 import type { Shortage } from '#lib/interview/shortage.ts'
 import styles from './new.module.css'
@@ -59,18 +60,18 @@ export function Outcome({
 
 function Facts({
   preview: { items, minutes, forms, topics },
-  blueprint: { pace, clock },
+  blueprint,
   isSeeded,
 }: {
   preview: Preview
   blueprint: Blueprint
   isSeeded: boolean
 }) {
-  const given = clock === 'none' ? 1 : pace
+  const pace = blueprint.clock === 'none' ? 1 : blueprint.pace
   return (
     <>
       <p className={styles.total}>
-        {plural(items, 'question')}, {inMinutes(minutes * given)}
+        {plural(items, 'question')}, {inMinutes(givenMinutes(blueprint, minutes))}
       </p>
       <ul className="small muted">
         {forms.map((each) => (
@@ -83,7 +84,7 @@ function Facts({
         <ul className="small muted">
           {topics.map((each) => (
             <li key={each.topic}>
-              {each.title}: {inMinutes(each.minutes * given)}
+              {each.title}: {inMinutes(each.minutes * pace)}
               {each.isAll && ', all that the bank has of it; the others have the rest of its time'}
             </li>
           ))}

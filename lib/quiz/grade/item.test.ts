@@ -69,6 +69,20 @@ test('a named wrong answer says what slipped', () => {
 })
 
 test.each([
+  [0.4375, { abs: 0.01 }, '0.4375'], // as it was written
+  [-0.8, { abs: 0.05 }, '−0.8'],
+  [1 / 3, { abs: 0.006 }, '0.3333'],
+  [-4 / 3, { abs: 0.01 }, '−1.333'],
+  [0.1 + 0.2, { abs: 0.01 }, '0.3'],
+  [153533.33333333, { rel: 0.03 }, '153533'],
+])('of an answer %d within %j a reader is shown %s', (answer, tolerance, shown) => {
+  const fields = { id: 'one', kind: 'numeric', prompt: 'How much?', why: 'So.' }
+  const item = itemSchema.parse({ ...fields, answer, ...tolerance })
+  const result = score(item, '99', 0)
+  expect(result).toMatchObject({ feedback: { answer: shown } })
+})
+
+test.each([
   [numeric, 'abc'],
   [numeric, '1/0'],
   [numeric, '1/2/3'],

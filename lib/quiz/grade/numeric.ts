@@ -44,12 +44,27 @@ export const numeric = grader(schema, {
     const named = item.named.find(({ value }) => given !== null && close(item, given, value))
     return {
       score: exactly(hit ? 1 : 0),
-      answer: [String(item.answer).replace('-', '−'), item.unit].filter(Boolean).join(' '),
+      answer: [shown(item).replace('-', '−'), item.unit].filter(Boolean).join(' '),
       why: item.why,
       ...(hit || !named ? {} : { message: named.message }),
     }
   },
 })
+
+/**
+ * As an author wrote it; what was computed, one digit finer than its tolerance tells apart: 0.4082, not
+ * 0.40816326530612246.
+ */
+function shown({ answer, abs, rel }: Tolerance & { answer: number }): string {
+  const written = String(answer)
+  const reach = abs ?? (rel ?? 0) * Math.abs(answer)
+  if (written.length <= LONGEST_WRITTEN || reach === 0) return written
+  const digits = Math.max(0, 1 - Math.floor(Math.log10(reach)))
+  return String(Number(answer.toFixed(Math.min(digits, 20))))
+}
+
+/** Characters of a number that somebody wrote. */
+const LONGEST_WRITTEN = 8
 
 /** Within the item's tolerance of `target`, with room for the rounding of binary fractions. */
 export function close(item: Tolerance, given: number, target: number): boolean {

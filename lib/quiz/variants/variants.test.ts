@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { faultSize } from '#lib/boot/fault-size.mjs'
 import { numeric } from '#lib/quiz/grade/numeric.ts'
 import { single } from '#lib/quiz/grade/choice.ts'
+import { itemSchema, score } from '#lib/quiz/grade/item.ts'
 import { parseNumber } from '#lib/quiz/kinds/numeric.ts'
 import { falseEquations, faultsOfLabel, faultsOfText } from './grammar.ts'
 import { diceOf, type Drawn, type DrawnNumeric, type DrawnSingle, separation } from './generator.ts'
@@ -55,6 +56,23 @@ describe.each(names)(`%s, over ${COUNT} seeds`, { timeout: PATIENCE }, (name) =>
     ).toEqual([])
   })
 })
+
+test.each(names.filter((name) => generators[name].kind === 'numeric'))(
+  '%s: the answer that a reader is shown is right, and a number one would write',
+  (name) => {
+    const item = itemSchema.parse({ id: 'one', variant: { generator: name } })
+    const given = (seed: number, response: string) => {
+      const graded = score(item, response, seed)
+      if ('problem' in graded) throw new Error(graded.problem)
+      return graded.feedback
+    }
+    for (const seed of SEEDS.slice(0, 200)) {
+      const { answer } = given(seed, '123456789')
+      expect(answer).toMatch(/^−?\d+(\.\d{1,6})?$/)
+      expect(given(seed, answer).score.low).toBe(1)
+    }
+  },
+)
 
 test('a seed makes the same item always, and another seed another one', () => {
   for (const name of names) {

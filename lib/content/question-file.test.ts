@@ -178,6 +178,10 @@ test('the topic is the folder, and the name can be an address', () => {
 test.each([
   [['minutes: 5', 'minuets: 5'] as const, 'did you mean “minutes”?'],
   [['kind: concept', 'kind: concpet'] as const, 'did you mean “concept”?'],
+  [
+    ['    kind: numeric', '    kind: rubric'] as const,
+    'the rubric is the question itself: write keyPoints, and followUps for what is asked next, each with the key points it expects',
+  ],
   [['id: reg-0001', 'id: reg-1'] as const, undefined],
 ])('%s: %s', ([from, to], hint) => {
   const hints = readQuestion(samplePath, changed([from, to])).problems.map((each) => each.hint)

@@ -3,6 +3,10 @@ import { didYouMean } from './nearest.ts'
 import type { RuleId } from './book/index.ts'
 import type { Finding } from './problem.ts'
 
+/** The twelfth kind of item is the page's own (DECISIONS.md). */
+const RUBRIC =
+  'the rubric is the question itself: write keyPoints, and followUps for what is asked next, each with the key points it expects'
+
 /** What zod found, as a sentence about the author's text. Unknown keys are told by the reader. */
 export function explain(issue: z.core.$ZodIssue): Omit<Finding, 'line' | 'column'> {
   const name = nameOf(issue.path)
@@ -20,11 +24,9 @@ export function explain(issue: z.core.$ZodIssue): Omit<Finding, 'line' | 'column
       return choice(name, issue.input, issue.values.map(String))
     case 'invalid_union': {
       const { options } = issue as { options?: unknown[] }
-      return choice(
-        name,
-        (issue.input as Record<string, unknown>)?.['kind'],
-        (options ?? []).map(String),
-      )
+      const kind = (issue.input as Record<string, unknown>)?.['kind']
+      const found = choice(name, kind, (options ?? []).map(String))
+      return kind === 'rubric' ? { ...found, hint: RUBRIC } : found
     }
     case 'too_big':
       return { rule: 'schema/range', message: `${name} ${bound(issue, issue.maximum, 'most')}` }

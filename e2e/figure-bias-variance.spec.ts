@@ -16,7 +16,11 @@ test('follows a mouse along the penalties, and the parts add up', async ({ page 
   expect(bias2! + variance! + noise!).toBeCloseTo(error!, 2)
 })
 
-test('follows a finger, also where degrees of freedom are the axis', async ({ browser }) => {
+test('follows a finger, also where degrees of freedom are the axis', async ({
+  browser,
+  hasTouch,
+}) => {
+  test.skip(!hasTouch, 'the phone has the touch screen')
   const context = await browser.newContext({
     hasTouch: true,
     viewport: { width: 390, height: 844 },

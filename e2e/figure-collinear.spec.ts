@@ -12,7 +12,8 @@ test('follows a mouse: back past its crossing ridge has the sign of least square
   await expectCollinear(page, figure)
 })
 
-test('follows a finger', async ({ browser }) => {
+test('follows a finger', async ({ browser, hasTouch }) => {
+  test.skip(!hasTouch, 'the phone has the touch screen')
   const context = await browser.newContext({
     hasTouch: true,
     viewport: { width: 390, height: 844 },

@@ -14,7 +14,9 @@ test('follows a mouse', async ({ page }) => {
 
 test('follows a finger on the point; the page scrolls from everywhere else', async ({
   browser,
+  hasTouch,
 }) => {
+  test.skip(!hasTouch, 'the phone has the touch screen')
   const context = await browser.newContext({
     hasTouch: true,
     viewport: { width: 390, height: 500 },

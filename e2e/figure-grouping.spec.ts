@@ -9,7 +9,8 @@ test('follows a mouse along the mix', async ({ page }) => {
   await expectGrouping(page, figure)
 })
 
-test('follows a finger', async ({ browser }) => {
+test('follows a finger', async ({ browser, hasTouch }) => {
+  test.skip(!hasTouch, 'the phone has the touch screen')
   const context = await browser.newContext({
     hasTouch: true,
     viewport: { width: 390, height: 844 },

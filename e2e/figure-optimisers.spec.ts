@@ -16,7 +16,8 @@ test('follows a mouse: where the walk begins, and how far it has come', async ({
   await expectSolved(page, figure)
 })
 
-test('follows a finger', async ({ browser }) => {
+test('follows a finger', async ({ browser, hasTouch }) => {
+  test.skip(!hasTouch, 'the phone has the touch screen')
   const context = await browser.newContext({
     hasTouch: true,
     viewport: { width: 390, height: 844 },

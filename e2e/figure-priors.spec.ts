@@ -13,7 +13,8 @@ test('follows a mouse: the Laplace mode leaves 0 once z is beyond λ', async ({ 
   await expectPriors(page, figure)
 })
 
-test('follows a finger', async ({ browser }) => {
+test('follows a finger', async ({ browser, hasTouch }) => {
+  test.skip(!hasTouch, 'the phone has the touch screen')
   const context = await browser.newContext({
     hasTouch: true,
     viewport: { width: 390, height: 844 },

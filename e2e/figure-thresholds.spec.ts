@@ -17,7 +17,8 @@ test('follows a mouse: to the right fewer are flagged, and more of them rightly'
   await expectThresholds(page, figure)
 })
 
-test('follows a finger', async ({ browser }) => {
+test('follows a finger', async ({ browser, hasTouch }) => {
+  test.skip(!hasTouch, 'the phone has the touch screen')
   const context = await browser.newContext({
     hasTouch: true,
     viewport: { width: 390, height: 844 },

@@ -4,10 +4,7 @@ import { type FigureId, figures } from '#lib/figures/index.ts'
 import { open } from './figure-page.ts'
 import { chooseTheme, compressedSize, expect, javascriptUrls, test } from './fixtures.ts'
 
-/* Every figure where it is not a page on a bright screen with a fast network. Of either width one is
-   enough: nothing here depends on it. */
-
-test.skip(({ hasTouch }) => hasTouch)
+/* Every figure where it is not a page on a bright screen with a fast network. */
 
 const ids = Object.keys(figures) as FigureId[]
 

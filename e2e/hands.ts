@@ -59,28 +59,45 @@ export function keyboard(page: Page): Hands {
   }
 }
 
-/** More stops than half of any page has. */
-const MOST = 200
-
 /** By Tab from where the focus is, or by Shift and Tab where that is nearer, round the page if need be. */
 export async function tabTo(page: Page, control: Locator): Promise<void> {
   await expect(control).toBeVisible()
   await expect(control).toBeEnabled()
-  const key = (await isNearerBackwards(control)) ? 'Shift+Tab' : 'Tab'
-  for (let stop = 0; stop < MOST; stop++) {
-    if (await control.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press(key)
+  for (let round = 0; round < 100; round++) {
+    const away = await stopsTo(control)
+    if (away === 0) return
+    // Miscounted again and again, it is gone on with step by step.
+    const steps = round < 6 ? Math.abs(away) : 1
+    const key = away < 0 ? 'Shift+Tab' : 'Tab'
+    for (let step = 0; step < steps; step++) await page.keyboard.press(key)
   }
   throw new Error(`Tab does not lead to ${control}`)
 }
 
-function isNearerBackwards(control: Locator): Promise<boolean> {
+/** How often Tab has to be pressed, about: below zero with Shift. Exact where it says 0: there is the focus. */
+function stopsTo(control: Locator): Promise<number> {
   return control.evaluate((element) => {
+    if (element === document.activeElement) return 0
+    const groups = new Set<string>()
     const stops = [
-      ...document.querySelectorAll('a[href], button, input, select, textarea, summary'),
-    ]
-    const [from, to] = [stops.indexOf(document.activeElement!), stops.indexOf(element)]
-    return (to - from + stops.length) % stops.length > stops.length / 2
+      ...document.querySelectorAll<HTMLElement>(
+        'a[href], button, input, select, textarea, summary, [tabindex="0"]',
+      ),
+    ].filter((stop) => {
+      if (stop === element || stop === document.activeElement) return true
+      if (stop.matches(':disabled, [tabindex="-1"], [inert] *')) return false
+      if (!stop.checkVisibility({ visibilityProperty: true })) return false
+      // Radios of one name are one stop.
+      if (!(stop instanceof HTMLInputElement) || stop.type !== 'radio') return true
+      return !groups.has(stop.name) && groups.add(stop.name)
+    })
+    // The page itself is a stop too, before the first.
+    const [from, to] = [document.activeElement, element].map((at) =>
+      stops.indexOf(at as HTMLElement),
+    )
+    const all = stops.length + 1
+    const ahead = (to! - from! + all) % all
+    return ahead > all / 2 ? ahead - all : ahead
   })
 }
 

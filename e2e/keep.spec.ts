@@ -116,7 +116,9 @@ test('without the server a note and a mark wait on the device, and say so', asyn
   page,
   context,
   expected,
+  hasTouch,
 }) => {
+  test.skip(hasTouch, 'either width is enough')
   expected.push(/ERR_INTERNET_DISCONNECTED/)
   await page.goto(QUESTION)
   await near(page, '#keep')
@@ -134,7 +136,11 @@ test('without the server a note and a mark wait on the device, and say so', asyn
   await expect(keep.getByText('Saved', { exact: true })).toBeVisible()
 })
 
-test('a report carries the states of the figures and the seeds of the items', async ({ page }) => {
+test('a report carries the states of the figures and the seeds of the items', async ({
+  page,
+  hasTouch,
+}) => {
+  test.skip(hasTouch, 'either width is enough')
   await page.goto(QUESTION)
   await near(page, '#fig-1')
   await page.locator('#fig-1').getByRole('button', { name: 'Skip' }).click()
@@ -160,7 +166,9 @@ test('a report carries the states of the figures and the seeds of the items', as
 
 test('a button that is pressed before its code is there is not pressed in vain', async ({
   page,
+  hasTouch,
 }) => {
+  test.skip(hasTouch, 'either width is enough')
   await page.goto(QUESTION, { waitUntil: 'networkidle' })
   let isHeld = true
   const late: (() => void)[] = []

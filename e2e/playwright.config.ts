@@ -33,12 +33,22 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
+      // What has no width, or widths of its own, is gone through at a desk alone.
       testIgnore: [
         'faults/**',
         'author.spec.ts',
+        'bad-input.spec.ts',
         'canary-page.spec.ts',
+        'conventions.spec.ts',
+        'figures-elsewhere.spec.ts',
+        'found-by-others.spec.ts',
         'injection.spec.ts',
+        'kept.spec.ts',
+        'question-page.spec.ts',
+        'secrets.spec.ts',
+        'security.spec.ts',
         'services.spec.ts',
+        'task-bank.spec.ts',
       ],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 },
     },

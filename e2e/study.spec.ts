@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { parseAllDocuments } from 'yaml'
-import { chooseTheme, expect, javascriptBytes, test } from './fixtures.ts'
-
-const QUESTION = '/questions/l1-vs-l2-regularization'
-const ANSWER =
-  'L1 charges absolute values and gives exact zeros because its ball has corners; L2 only shrinks.'
+import { expectNumbers, ready } from './figure-page.ts'
+import { expect, test } from './fixtures.ts'
+import { keyboard, tabTo } from './hands.ts'
+import { ANSWER, answer, QUESTION, signUp } from './studying.ts'
 
 test('a person studies one question, signs up, and finds everything again', async ({
   page,
@@ -54,81 +51,95 @@ test('a person studies one question, signs up, and finds everything again', asyn
   await other.close()
 })
 
-test('signing out ends the session on the server, not only in this browser', async ({ page }) => {
-  await page.goto(QUESTION)
-  await answer(page, ANSWER)
-  await signUp(page, `${randomUUID()}@example.org`)
-  const cookies = await page.context().cookies()
-  expect((await (await page.request.get('/api/me')).json()).user).not.toBeNull()
-  await page.goto('/account')
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  await expect.poll(async () => (await (await page.request.get('/api/me')).json()).user).toBeNull()
-  await expect(page).toHaveURL(/sign-in/)
-  // Even with the old cookie put back.
-  await page.context().addCookies(cookies)
-  expect((await (await page.request.get('/api/me')).json()).user).toBeNull()
-  await page.context().clearCookies()
-  await page.goto(QUESTION)
-  // The next person at this browser finds nothing: not on the server's side, not on the device.
-  await expect(page.locator('#your-answer textarea')).toBeEmpty()
-  expect(await page.evaluate(() => localStorage.getItem('ridgeline.outbox'))).toBeNull()
-})
-
-test('an answer whose reply was lost is not sent for somebody else after signing out', async ({
+test('a question is gone through by keyboard alone, from the answer to the next question', async ({
   page,
-  expected,
 }) => {
-  expected.push(/ERR_CONNECTION_RESET/)
+  test.slow()
   await page.goto(QUESTION)
-  // The server stores it, the page never hears so.
-  await page.route('/api/attempts', async (route) => {
-    await route.fetch().catch(() => {})
-    await route.abort('connectionreset').catch(() => {}) // the page may have been left meanwhile
-  })
-  await answer(page, ANSWER)
-  await expect(page.locator('#your-answer')).toContainText('Not saved yet')
-  await signUp(page, `${randomUUID()}@example.org`)
-  await page.goto('/account')
-  await page.unrouteAll({ behavior: 'wait' })
-  const resent = page.waitForResponse('/api/attempts')
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  expect((await resent).status()).toBe(200)
-  await expect(page).toHaveURL(/sign-in/)
-  await page.goto(QUESTION)
-  await expect(page.locator('#your-answer textarea')).toBeVisible()
-  await expect(page.locator('#your-answer')).not.toContainText('not stored')
-})
+  const { press, write } = keyboard(page)
+  await write(page.locator('#your-answer textarea'), 'Zeros: lasso. Shrinkage: ridge.')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Show the short answer' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#short-answer')).toBeVisible()
+  await expect(page.locator('#your-answer')).toContainText('Leaning')
 
-test('the first writes of a browser, however quick, make one guest', async ({ page }) => {
-  const unknown: string[] = []
-  // Replies are late, so that a second write has every chance to go before the first one's cookie.
-  await page.route(/api\/(attempts|me\/questions\/.*\/draft)/, async (route) => {
-    const { cookie = '' } = await route.request().allHeaders()
-    if (!cookie.includes('ridgeline.guest')) unknown.push(route.request().url())
-    await new Promise((next) => setTimeout(next, 400))
-    await route.continue()
+  await test.step('a prediction, key by key, and then its figure', async () => {
+    const figure = page.locator('[data-demo=geometry]').first()
+    await figure.scrollIntoViewIfNeeded()
+    await ready(figure)
+    const [first, second] = [0, 1].map((nth) =>
+      figure.getByRole('spinbutton', { name: /^β\d$/ }).nth(nth),
+    )
+    await write(first!, '1.7')
+    await write(second!, '0.35')
+    await expect(first!).toHaveValue('1.7')
+    await expect(second!).toHaveValue('0.35')
+    await press(figure.getByRole('button', { name: 'Predict', exact: true }))
+    await expect(figure.getByRole('status').filter({ hasText: 'You predicted' })).toHaveText(
+      'You predicted β1 = 1.7, β2 = 0.35; it is β1 = 1.70, β2 = 0.30, close enough.',
+    )
+    await tabTo(page, figure.getByLabel('Budget t'))
+    await page.keyboard.press('ArrowRight')
+    await expectNumbers(figure, 'geometry', { budget: 2.05, b1: 2.3, b2: 0.9, rho: 0.5 })
   })
-  await page.goto(QUESTION)
-  await page.locator('#your-answer textarea').fill(ANSWER)
-  await page.locator('#your-answer textarea').blur()
-  await page.getByRole('button', { name: 'Show the short answer' }).click()
-  await expect(page.locator('#your-answer')).toContainText(/Saved \d+ /)
-  expect(unknown).toHaveLength(1)
-})
 
-test('the question has no barrier in either theme, and never scrolls sideways', async ({
-  page,
-  axe,
-}) => {
-  await page.goto(QUESTION)
-  for (const theme of ['light', 'dark'] as const) {
-    await chooseTheme(page, theme)
-    for (const width of [360, 768, 1280]) {
-      await page.setViewportSize({ width, height: 800 })
-      await axe()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-    }
-  }
+  await test.step('a task at a figure', async () => {
+    const task = page.getByRole('region', { name: 'Exactly three survivors' })
+    await task.scrollIntoViewIfNeeded()
+    await ready(task.locator('[data-demo]'))
+    await tabTo(page, task.getByRole('slider', { name: 'Penalty λ' }).first())
+    for (let step = 0; step < 4; step++) await page.keyboard.press('PageUp')
+    await press(task.getByRole('button', { name: 'Submit this state' }))
+    await expect(task).toContainText('Reached.')
+  })
+
+  await test.step('the rubric', async () => {
+    // Shift and the arrows select in the answer; Quote takes what is selected.
+    const rubric = page.locator('#rubric')
+    await rubric.scrollIntoViewIfNeeded()
+    const quoted = rubric.locator('textarea')
+    await tabTo(page, quoted)
+    await page.keyboard.press('Control+Home')
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+ArrowRight')
+    await expect(rubric).toContainText('Selected: “Zeros”')
+    await page.keyboard.type('not to be written')
+    await page.keyboard.press('Delete')
+    await expect(quoted).toHaveValue('Zeros: lasso. Shrinkage: ridge.')
+    await press(rubric.getByRole('button', { name: /^Quote the selected words/ }).first())
+    await expect(rubric.locator('q')).toContainText('Zeros')
+    await press(rubric.getByRole('button', { name: 'Save the rubric' }))
+    await expect(rubric).toContainText('Saved.')
+  })
+
+  await test.step('an item', async () => {
+    await page.locator('#check-yourself').scrollIntoViewIfNeeded()
+    const item = page
+      .locator('#check-yourself form')
+      .filter({ has: page.getByRole('radio') })
+      .first()
+    await tabTo(page, item.getByRole('radio').first())
+    await page.keyboard.press('b')
+    await expect(item.getByRole('radio').nth(1)).toBeChecked()
+    await page.keyboard.press('Enter')
+    await expect(item.getByRole('button', { name: 'Try again' })).toBeVisible()
+  })
+
+  await test.step('the grade that the rubric suggests, and the next question', async () => {
+    const part = page.locator('#how-did-it-go')
+    await part.scrollIntoViewIfNeeded()
+    await press(part.getByRole('button', { name: /suggested$/ }))
+    await expect(part.getByRole('status')).toHaveText(/^Graded \w+\. This question comes back on/)
+    const ways = page.getByRole('navigation', { name: 'Previous and next question' })
+    await press(ways.getByRole('link', { name: /^Next/ }))
+    await expect(page).not.toHaveURL(QUESTION)
+    await expect(page.getByRole('heading', { level: 1 })).not.toContainText('L1 vs L2')
+    await write(page.getByRole('textbox', { name: 'Your answer' }), 'And on.')
+    await expect(page.locator('#your-answer')).toContainText('Draft saved')
+  })
 })
 
 test('skipping is recorded as skipped', async ({ page }) => {
@@ -141,204 +152,6 @@ test('skipping is recorded as skipped', async ({ page }) => {
   await page.reload()
   await expect(page.locator('#your-answer')).toContainText('You skipped this question on')
 })
-
-test('a draft is on the server after a pause, and on the device when the network is gone', async ({
-  page,
-  context,
-  expected,
-}) => {
-  await page.goto(QUESTION)
-  const box = page.locator('#your-answer textarea')
-  await box.fill('Half a thought')
-  await expect(page.locator('#your-answer')).toContainText('Draft saved')
-  await page.reload()
-  await expect(box).toHaveValue('Half a thought')
-
-  expected.push(/ERR_INTERNET_DISCONNECTED/)
-  await context.setOffline(true)
-  await box.fill('Half a thought, and the other half')
-  await expect(page.locator('#your-answer')).toContainText('kept on this device')
-  await page.getByRole('button', { name: 'Show the short answer' }).click()
-  await expect(page.locator('#your-answer')).toContainText('Not saved yet (kept on this device)')
-  await context.setOffline(false)
-  await expect(page.locator('#your-answer')).toContainText(/Saved \d+ /)
-  await page.reload()
-  await expect(page.locator('#your-answer blockquote')).toHaveText(
-    'Half a thought, and the other half',
-  )
-})
-
-test('words typed before the code has arrived are kept', async ({ page }) => {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route('**/*.js', async (route) => {
-    await held
-    await route.continue()
-  })
-  await page.goto(QUESTION, { waitUntil: 'commit' })
-  await page.locator('#your-answer textarea').pressSequentially('Typed at once')
-  release()
-  await expect(page.locator('#your-answer')).toContainText('Draft saved')
-  await page.reload()
-  await expect(page.locator('#your-answer textarea')).toHaveValue('Typed at once')
-})
-
-test('two tabs never overwrite a newer draft by an older one', async ({
-  page,
-  context,
-  expected,
-}) => {
-  expected.push(/409/)
-  await page.goto(QUESTION)
-  await page.locator('#your-answer textarea').fill('one')
-  await expect(page.locator('#your-answer')).toContainText('Draft saved')
-  const second = await context.newPage()
-  await second.goto(QUESTION)
-  await expect(second.locator('#your-answer textarea')).toHaveValue('one')
-  await second.locator('#your-answer textarea').fill('one, and two')
-  await expect(second.locator('#your-answer')).toContainText('Draft saved')
-  await page.locator('#your-answer textarea').fill('one, and three')
-  await expect(page.locator('#your-answer')).toContainText('changed in another tab')
-  await expect(page.locator('#your-answer blockquote')).toHaveText('one, and two')
-  await page.getByRole('button', { name: 'Keep both' }).click()
-  await expect(page.locator('#your-answer')).toContainText('Draft saved')
-  await page.reload()
-  await expect(page.locator('#your-answer textarea')).toHaveValue('one, and three\n\none, and two')
-})
-
-test('the whole question can be answered by keyboard alone', async ({ page }) => {
-  await page.goto(QUESTION)
-  await page.locator('#your-answer textarea').focus()
-  await page.keyboard.type('Zeros: lasso. Shrinkage: ridge.')
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Space')
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('Tab')
-  await expect(page.getByRole('button', { name: 'Show the short answer' })).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(page.locator('#short-answer')).toBeVisible()
-  await expect(page.locator('#your-answer')).toContainText('Leaning')
-
-  // Shift and the arrows select in the answer; Quote takes what is selected.
-  await comeNear(page, '#rubric')
-  const quoted = page.locator('#rubric textarea')
-  await quoted.focus()
-  await page.keyboard.press('Control+Home')
-  for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+ArrowRight')
-  await expect(page.locator('#rubric')).toContainText('Selected: “Zeros”')
-  await page.keyboard.type('not to be written')
-  await page.keyboard.press('Delete')
-  await expect(quoted).toHaveValue('Zeros: lasso. Shrinkage: ridge.')
-  await page
-    .locator('#rubric')
-    .getByRole('button', { name: /^Quote the selected words/ })
-    .first()
-    .focus()
-  await page.keyboard.press('Enter')
-  await expect(page.locator('#rubric q')).toContainText('Zeros')
-
-  await comeNear(page, '#check-yourself')
-  const item = page
-    .locator('#check-yourself form')
-    .filter({ has: page.getByRole('radio') })
-    .first()
-  await expect(item.getByRole('radio').first()).toBeEnabled()
-  await item.getByRole('radio').first().focus()
-  await page.keyboard.press('b')
-  await expect(item.getByRole('radio').nth(1)).toBeChecked()
-  await page.keyboard.press('Enter')
-  await expect(item.getByRole('button', { name: 'Try again' })).toBeVisible()
-})
-
-test('without JavaScript the page is read in full, and its figures are drawn', async ({
-  browser,
-}) => {
-  const context = await browser.newContext({ javaScriptEnabled: false })
-  const page = await context.newPage()
-  await page.goto(QUESTION)
-  await expect(page.locator('#short-answer')).toBeVisible()
-  await expect(page.locator('math').first()).toBeVisible()
-  await expect(page.locator('figure svg path:visible').first()).toBeVisible()
-  await expect(page.locator('#rubric li').first()).toBeVisible()
-  await expect(page.locator('#check-yourself noscript p')).toBeVisible()
-  await context.close()
-})
-
-test('no key and no reason reaches the browser before submission', async ({ page }) => {
-  const bodies: string[] = []
-  page.on('response', async (response) => {
-    bodies.push(await response.text().catch(() => ''))
-  })
-  await page.goto(QUESTION)
-  await scrollThrough(page)
-  await page.waitForLoadState('networkidle')
-  const everything = bodies.join('\n')
-  expect(everything).toContain('Check yourself')
-  const secrets = await keysAndReasons()
-  expect(secrets.length).toBeGreaterThan(10)
-  for (const secret of secrets) expect(everything).not.toContain(secret)
-})
-
-test('JavaScript stays within its budget', async ({ page }) => {
-  await page.goto(QUESTION)
-  await page.waitForLoadState('networkidle')
-  const first = await javascriptBytes(page)
-  await scrollThrough(page)
-  await page.waitForLoadState('networkidle')
-  const whole = await javascriptBytes(page)
-  test.info().annotations.push({ type: 'bytes', description: `first ${first}, whole ${whole}` })
-  expect(first).toBeGreaterThan(80_000) // the measure itself works
-  expect(first).toBeLessThanOrEqual(125_000)
-  expect(whole).toBeGreaterThan(first) // the figures have loaded
-  // kit and solver 24 kB, four figures at most 8 each, what is answered, marked and kept the rest
-  expect(whole).toBeLessThanOrEqual(190_000)
-})
-
-/** The longest piece that neither HTML nor JSON writes differently. */
-function longestPlain(text: string): string {
-  return text
-    .split(/["'<>&\\\n]/)
-    .toSorted((a, b) => b.length - a.length)[0]!
-    .trim()
-}
-
-/** Every text of the question's items that only a submission may reveal. */
-async function keysAndReasons(): Promise<string[]> {
-  const file = 'content/questions/regularization/l1-vs-l2-regularization.mdx'
-  const [head] = parseAllDocuments(await readFile(file, 'utf8'))
-  const { items } = head!.toJS() as { items: Record<string, unknown>[] }
-  const found: string[] = []
-  JSON.stringify(items, (key, value: unknown) => {
-    if ((key === 'why' || key === 'message') && typeof value === 'string')
-      found.push(longestPlain(value))
-    return value
-  })
-  return found
-}
-
-async function answer(page: Page, text: string) {
-  await page.locator('#your-answer textarea').fill(text)
-  await page.locator('#your-answer').getByRole('radio', { name: 'Fairly sure' }).check()
-  await page.getByRole('button', { name: 'Show the short answer' }).click()
-}
-
-/** Selects words of the answer as a reader would, then quotes them for a key point. */
-async function quote(page: Page, words: string, point: RegExp) {
-  await page.locator('#rubric textarea').evaluate((box: HTMLTextAreaElement, text) => {
-    const start = box.value.indexOf(text)
-    box.focus()
-    box.setSelectionRange(start, start + text.length)
-  }, words)
-  await expect(page.locator('#rubric')).toContainText(`Selected: “${words}”`)
-  await page.locator('#rubric').getByRole('button', { name: point }).click()
-}
-
-/** Parts further down come to life when a reader comes near. */
-async function comeNear(page: Page, part: string) {
-  await page.locator(part).scrollIntoViewIfNeeded()
-}
 
 async function answerItems(page: Page) {
   await comeNear(page, '#check-yourself')
@@ -364,14 +177,6 @@ async function expectHistory(page: Page, newest = ANSWER) {
   if (newest === ANSWER) await expect(page.locator('#rubric q')).toContainText('exact zeros')
 }
 
-async function signUp(page: Page, email: string) {
-  await page.goto('/sign-up')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
-  await page.getByRole('button', { name: /Create|Sign up/ }).click()
-  await expect(page).toHaveURL(/\/(account|questions|$)/)
-}
-
 async function signIn(page: Page, email: string) {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill(email)
@@ -380,11 +185,18 @@ async function signIn(page: Page, email: string) {
   await expect(page).not.toHaveURL(/sign-in/)
 }
 
-async function scrollThrough(page: Page) {
-  await page.evaluate(async () => {
-    for (let y = 0; y < document.body.scrollHeight; y += 400) {
-      scrollTo(0, y)
-      await new Promise((next) => setTimeout(next, 60))
-    }
-  })
+/** Selects words of the answer as a reader would, then quotes them for a key point. */
+async function quote(page: Page, words: string, point: RegExp) {
+  await page.locator('#rubric textarea').evaluate((box: HTMLTextAreaElement, text) => {
+    const start = box.value.indexOf(text)
+    box.focus()
+    box.setSelectionRange(start, start + text.length)
+  }, words)
+  await expect(page.locator('#rubric')).toContainText(`Selected: “${words}”`)
+  await page.locator('#rubric').getByRole('button', { name: point }).click()
+}
+
+/** Parts further down come to life when a reader comes near. */
+async function comeNear(page: Page, part: string) {
+  await page.locator(part).scrollIntoViewIfNeeded()
 }

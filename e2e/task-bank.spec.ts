@@ -8,8 +8,6 @@ import { expect, test } from './fixtures.ts'
 
 /* Every task of the bank against the server's own solver. What a reader sees of one is in task.spec.ts. */
 
-test.skip(({ hasTouch }) => hasTouch)
-
 type Task = { id: string; kind: string; demo: FigureId; start: string; solution: string }
 type Question = { id: string; status: string; items: Task[] }
 

@@ -24,7 +24,7 @@ export function FollowUps({
   const asked = followUps
     .map((each) => ({ ...each, reason: reasonToAsk(each, points, marked) }))
     .filter(({ reason }) => reason !== null)
-    .toSorted((a, b) => Number(b.reason !== '') - Number(a.reason !== ''))
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
   return (
     <section id="follow-ups" aria-labelledby="follow-ups-title">
       <h2 id="follow-ups-title" className="section-title">
@@ -32,7 +32,7 @@ export function FollowUps({
       </h2>
       {marked && (
         <p className="small muted">
-          {asked.some(({ reason }) => reason !== '')
+          {asked.some((each) => rankOf(each) === 0)
             ? 'Chosen by your rubric: what was missing comes first.'
             : 'Your rubric left nothing open that has a question of its own.'}
         </p>
@@ -57,4 +57,9 @@ export function FollowUps({
       </ul>
     </section>
   )
+}
+
+/** 0 for what was missing, 1 for what follows from what was said, 2 for what is asked of everybody. */
+function rankOf({ when, reason }: { when: string; reason: string | null }): number {
+  return reason === '' ? 2 : Number(when.startsWith('ticked:'))
 }

@@ -1,4 +1,12 @@
-import { type ComponentType, lazy, type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client'
 import { gate, persist } from './gate.ts'
 
@@ -35,7 +43,9 @@ export function late<Props extends object>(
       // oxlint-disable-next-line react/exhaustive-deps -- once, for what it begins with
       [],
     )
-    useEffect(() => {
+    // Before the event that changed them is over: a field inside that is given its value from outside would
+    // else be set back to the old one after each key, and "1." never become "1.7".
+    useLayoutEffect(() => {
       if (!Part) return
       const part = (
         <Alive in={place.current!}>

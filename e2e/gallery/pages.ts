@@ -64,7 +64,7 @@ async function asGuest(page: Page, take: Take) {
   await show(page, '#rubric')
   await rubric.getByRole('button', { name: 'Select “exact zeros” in your answer' }).click()
   await rubric.getByRole('button', { name: /^Quote .*exactly to zero/ }).click()
-  await show(page, '#rubric')
+  await show(page, '#rubric li:has(q)', 'center')
   await take('rubric')
 }
 
@@ -133,9 +133,9 @@ async function halfway(page: Page, take: Take) {
 }
 
 /** What is above has to be alive, and as high as it will be, before a part is shown. */
-async function show(page: Page, part: string) {
+async function show(page: Page, part: string, block: 'start' | 'center' = 'start') {
   for (let round = 0; round < 3; round++) {
-    await page.locator(part).evaluate((element) => element.scrollIntoView())
+    await page.locator(part).evaluate((element, at) => element.scrollIntoView({ block: at }), block)
     await page.waitForLoadState('networkidle')
     await page.waitForTimeout(300)
   }

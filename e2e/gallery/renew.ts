@@ -27,6 +27,7 @@ for (const look of looks) {
   // taller than any figure: nothing is put together from two looks
   if (wanted.length > 0) await inPage(browser, look, 2400, (page) => shootFigures(page, look))
 }
+if (asked.length === 0 || asked.includes('pages')) await shootForReadme(browser)
 await browser.close()
 const files = readdirSync(import.meta.dirname)
 writeFileSync(path.join(import.meta.dirname, 'README.md'), galleryPage(files, pages, figures))
@@ -60,6 +61,18 @@ async function shootPages(at: Browser, look: Look) {
       await keep(await page.screenshot({ animations: 'disabled' }), `page-${name}`, look)
     }),
   )
+}
+
+/** A question down to its first live figure: the README's picture. */
+async function shootForReadme(at: Browser) {
+  const look = { width: 1280, theme: 'light' } as const
+  await inPage(at, look, 2350, async (page) => {
+    await page.goto('/questions/l1-vs-l2-regularization')
+    await page.locator('[data-demo=geometry] .fig-panels > *').nth(1).waitFor({ state: 'detached' })
+    await page.waitForLoadState('networkidle')
+    await page.evaluate(() => document.fonts.ready)
+    await keep(await page.screenshot({ animations: 'disabled' }), 'question', look)
+  })
 }
 
 async function shootFigures(page: Page, look: Look) {

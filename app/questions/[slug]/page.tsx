@@ -57,7 +57,6 @@ export default async function QuestionPage({ params }: PageProps<'/questions/[sl
   const shown = { questionId, contentHash }
   return (
     <article className={`page ${grid.grid} ${styles.question}`} data-answer="hidden">
-      <LinkedData question={question} />
       <Rail entries={[...toc, ...OWN_PARTS]} />
       <QuestionHeader
         title={title}
@@ -90,6 +89,7 @@ export default async function QuestionPage({ params }: PageProps<'/questions/[sl
       </div>
       <Sources question={question} related={await relatedTo(question)} />
       <Neighbours {...await neighboursOf(question)} />
+      <LinkedData question={question} />
     </article>
   )
 }

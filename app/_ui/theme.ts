@@ -4,14 +4,18 @@ type Theme = 'light' | 'dark'
 export const paper: Record<Theme, string> = { light: '#f7fbfa', dark: '#0c1719' }
 
 /**
- * The text of the one inline script, which runs in <head> before anything is painted. It sets on
- * <html>: data-js, data-theme ("light" | "dark"), data-keys="off" where single keys are turned off,
- * data-blind where level and company of a question are hidden until it is answered,
- * data-account where this browser was signed in last time, data-offline while there is no network, and data-returning where its reader has
- * reviews to come back to (the front page then opens with them). Then it serves every
- * [data-theme-switch] button and Shift D, notes which button was pressed last, closes a menu by whose link the reader leaves, and hands
- * the keys of search and of the keyboard's map to the button that is for them, and of a built site
- * registers the service worker (app/_outbox/worker.ts). It has to be self-contained: nothing is loaded yet.
+ * The text of the one inline script, which runs in <head> before anything is painted. It sets on <html>:
+ * - data-js, and data-theme ("light" | "dark");
+ * - data-keys="off" where single keys are turned off;
+ * - data-blind where level and company of a question are hidden until it is answered;
+ * - data-account where this browser was signed in last time;
+ * - data-offline while there is no network;
+ * - data-returning where its reader has reviews to come back to (the front page then opens with them).
+ *
+ * Then it serves every [data-theme-switch] button and Shift D, notes which button was pressed last, closes
+ * a menu by whose link the reader leaves, hands the keys of search and of the keyboard's map to the button
+ * that is for them, and of a built site registers the service worker (app/_outbox/worker.ts). It has to be
+ * self-contained: nothing is loaded yet.
  */
 export function themeScript() {
   const isBuilt = process.env.NODE_ENV === 'production'

@@ -23,7 +23,8 @@ export default defineConfig({
   reporter: [['list'], ...(report ? [['json', { outputFile: report }] as const] : [])],
   use: {
     baseURL: process.env['BASE_URL'] ?? 'http://127.0.0.1:3000',
-    trace: 'retain-on-failure',
+    // Of the second try: recording every step of every journey takes a quarter of a small machine.
+    trace: 'on-first-retry',
     launchOptions: { args: BROWSER_FLAGS, ...(executablePath && { executablePath }) },
     locale: 'en-GB',
     timezoneId: 'UTC',

@@ -5,6 +5,7 @@ import { Trouble } from './progress.mjs'
 import { retiredAddresses } from './retired.mjs'
 import { DATA, ROOT } from './root.mjs'
 import { run } from './run.mjs'
+import { refuseUnderServers } from './serving.mjs'
 import { hashOf, isStamped, writeStamp } from './stamp.mjs'
 import { compressStatic } from './static.mjs'
 
@@ -28,6 +29,7 @@ export function buildIfStale() {
       // Of the sources as they were when it began: what was edited meanwhile is built the next time.
       const [stamp, compiled] = [sourceStamp(), codeStamp()]
       if (isStamped(STAMP, stamp)) return 'in place'
+      refuseUnderServers()
       rmSync(STAMP, { force: true })
       // Two processes, one after the other: what the compiler has taken, over a gigabyte, it gives back by
       // ending, before the pages are drawn by as many processes as there are cores.

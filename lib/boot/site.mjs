@@ -7,6 +7,7 @@ import { generateClient, install } from './install.mjs'
 import { migrate } from './migrate.mjs'
 import { choosePort } from './port.mjs'
 import { serve } from './serve.mjs'
+import { noteServing } from './serving.mjs'
 
 /**
  * Does all the set-up that is still missing, then serves until it is told to stop.
@@ -33,12 +34,17 @@ export async function openSite(progress, stop, mode) {
   Object.assign(process.env, environmentOf(database.url, key, wanted.host, port))
   const at = { host: wanted.host, port }
   if (mode === 'start') await progress.step('build', async (say) => say(await buildIfStale()))
+  const name = wanted.host.includes(':') ? `[${wanted.host}]` : wanted.host
+  const url = `http://${name}:${port}`
+  if (mode !== 'dev') {
+    const leave = noteServing(url)
+    stop.add('note', async () => leave())
+  }
   const server =
     mode === 'dev' ? serveForDevelopment(at) : await progress.step('server', () => serve(at))
   stop.add('server', server.stop)
   database.watch((text) => progress.say('database', text))
-  const name = wanted.host.includes(':') ? `[${wanted.host}]` : wanted.host
-  progress.say('ready', `http://${name}:${port}`)
+  progress.say('ready', url)
   void server.ended.then(() => stop.now())
 }
 

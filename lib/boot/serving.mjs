@@ -14,8 +14,14 @@ const PLACE = path.join(DATA, 'serving')
  */
 export function noteServing(url, place = PLACE) {
   const note = path.join(place, String(process.pid))
-  mkdirSync(place, { recursive: true })
-  writeFileSync(note, `${identity(process.pid)}\n${url}`)
+  try {
+    mkdirSync(place, { recursive: true })
+    writeFileSync(note, `${identity(process.pid)}\n${url}`)
+  } catch (error) {
+    // Where nothing can be written, nothing can be built either.
+    if (!['EROFS', 'EACCES'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? ''))
+      throw error
+  }
   return () => rmSync(note, { force: true })
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { pace } from '#lib/auth/pace.ts'
 import { faultSize } from '#lib/boot/fault-size.mjs'
 import { failing, type Kind, KINDS } from './failing-query.ts'
@@ -6,7 +6,7 @@ import { prepare } from './prepare.ts'
 import { openSite, send } from './site.ts'
 import { somebody } from './somebody.ts'
 import { specimens } from './specimens.ts'
-import { type Snapshot, snapshot } from './tables.ts'
+import { forgetEverybody, type Snapshot, snapshot } from './tables.ts'
 
 // More imports than one address may make in a minute; that limit has its own test.
 const { requests } = pace
@@ -31,6 +31,7 @@ const PATIENCE = faultSize(120_000, 1_800_000)
 let site: Awaited<ReturnType<typeof openSite>>
 beforeAll(async () => void (site = await openSite()))
 afterAll(() => site.close())
+beforeEach(forgetEverybody)
 
 /** Write only files, or nothing, or are tried where there is nobody yet (lib/auth/roles.test.ts). */
 const ELSEWHERE = [

@@ -19,6 +19,9 @@ const config = {
     // exports of its modules that nothing reads, and the guessing of routes, for prefetched links alone.
     turbopackCjsTreeShaking: true,
     optimisticRouting: false,
+    // A server would copy each page that it is asked for to another folder, and answer with that copy
+    // even when the page has been drawn anew since: with what it said, and under the wrong policy.
+    isrFlushToDisk: false,
   },
   // A figure's own page is static; one in the state of its address is drawn for that request.
   rewrites: async () => ({

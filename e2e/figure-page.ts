@@ -53,11 +53,21 @@ export async function swipe(page: Page, { x, y }: Point, by: Point) {
   await touch('touchEnd')
 }
 
-/** The state of a figure alone on its page: the address follows it after a moment. */
+/** The state of a figure alone on its page, once it has come to rest and the address says the same. */
 export async function stateOf<Id extends FigureId>(page: Page, id: Id) {
-  await page.waitForTimeout(400)
-  const text = new URL(page.url()).searchParams.get('s') ?? ''
-  const { state, notes } = decodeState(figures[id] as unknown as Figure, text)
+  const figure = figures[id] as unknown as Figure
+  const shown = page.locator(`[data-demo=${id}] [data-link]`)
+  const link = async () => (await shown.getAttribute('data-link'))!
+  const stateIn = (address: string) =>
+    decodeState(figure, new URL(address, page.url()).searchParams.get('s') ?? '')
+  await expect(async () => {
+    const before = await link()
+    // A drag is one change of the address: it follows a quarter of a second after the last.
+    await page.waitForTimeout(300)
+    expect(await link()).toBe(before)
+    expect(stateIn(page.url()).state).toEqual(stateIn(before).state)
+  }).toPass({ timeout: 10_000 })
+  const { state, notes } = stateIn(page.url())
   expect(notes).toEqual([])
   return state as Parameters<(typeof figures)[Id]['compute']>[0]
 }

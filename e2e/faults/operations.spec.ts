@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { temporaryDatabase } from '#lib/boot/database.mjs'
 import { freePort } from '#lib/boot/postmaster.mjs'
@@ -202,4 +202,14 @@ test('S6: every route answers with its headers and an id, whatever it answers', 
     if (answer.status >= 500) bad.push(`${path} ${answer.status}`)
   }
   expect(bad).toEqual([])
+})
+
+test('a page that was asked for is not copied: once drawn anew, the old one cannot be told', async () => {
+  const reply = await fetch(`${server.url}/demos`)
+  expect(reply.headers.get('x-nextjs-cache')).toBe('HIT')
+  await reply.text()
+  // Next writes it behind the answer; the next answer of the same kind comes after that.
+  await (await fetch(`${server.url}/about/scoring`)).text()
+  expect(existsSync('.next/server/app/demos.html')).toBe(true)
+  expect(existsSync('.next/server/route-cache')).toBe(false)
 })

@@ -11,7 +11,7 @@ import { compressStatic } from './static.mjs'
 
 const STAMP = path.join(ROOT, '.next', 'ridgeline-stamp')
 const COMPILED = path.join(ROOT, '.next', 'ridgeline-compiled')
-const DRAWN = path.join(ROOT, '.next', 'server', 'app')
+const SERVED = path.join(ROOT, '.next', 'server')
 /** Everything that the compiler reads: it knows nothing of the bank but what is retired (next.config.js). */
 const CODE = ['app', 'lib', 'prisma', 'public', 'next.config.js', 'package.json']
 /** Variables that a build reads. */
@@ -49,11 +49,17 @@ export function buildIfStale() {
   )
 }
 
-/** A page of a question that is no longer there is not left lying. */
-function forgetPages() {
-  for (const name of existsSync(DRAWN) ? readdirSync(DRAWN, { recursive: true }) : [])
+/**
+ * No page is left lying: neither one of a question that is no longer there, nor the copy of one that a
+ * server has made since, which Next would prefer to the page that is drawn now.
+ * @param {string} [served] what servers read
+ */
+export function forgetPages(served = SERVED) {
+  rmSync(path.join(served, 'route-cache'), { recursive: true, force: true })
+  const drawn = path.join(served, 'app')
+  for (const name of existsSync(drawn) ? readdirSync(drawn, { recursive: true }) : [])
     if (/\.(html|rsc|meta|body|segments)$/.test(String(name)))
-      rmSync(path.join(DRAWN, String(name)), { recursive: true, force: true })
+      rmSync(path.join(drawn, String(name)), { recursive: true, force: true })
 }
 
 /** @param {'compile' | 'generate'} mode */

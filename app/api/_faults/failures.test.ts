@@ -6,7 +6,7 @@ import { prepare } from './prepare.ts'
 import { openSite, send } from './site.ts'
 import { somebody } from './somebody.ts'
 import { specimens } from './specimens.ts'
-import { forgetEverybody, type Snapshot, snapshot } from './tables.ts'
+import { forgetEverybody, forgetTries, type Snapshot, snapshot } from './tables.ts'
 
 // More imports than one address may make in a minute; that limit has its own test.
 const { requests } = pace
@@ -122,6 +122,7 @@ const PLAIN = /^[A-Z].*\.$/
 
 /** Sends a right request of somebody new, with a failure in it, and once more without. */
 async function attempt(name: string, kind: Kind, nth: number) {
+  await forgetTries()
   const { route, person, wanted } = await prepare(site, name)
   const before = await snapshot()
   const { said, statements, hasFailed } = await failing(kind, nth, () =>

@@ -25,6 +25,11 @@ export async function forgetEverybody(): Promise<void> {
   await db().$executeRaw`truncate users cascade`
 }
 
+/** What was counted of tries: a test of something else makes more of them than anybody may. */
+export async function forgetTries(): Promise<void> {
+  await db().limit.deleteMany()
+}
+
 let names: Promise<string[]> | undefined
 
 function tableNames(): Promise<string[]> {

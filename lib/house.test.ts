@@ -38,7 +38,7 @@ const ROOMS: Record<string, string> = {
   'lib/action.ts': `lib/auth lib/env.ts lib/answer.ts lib/body.ts lib/origin.ts lib/params.ts server-only
     zod`,
   'lib/boot':
-    'node: later:pg later:pg-copy-streams later:prom-client later:pino later:next later:@playwright/test', // runs before anything is installed
+    'node: later:pg later:pg-copy-streams later:prom-client later:pino later:next later:@playwright/test later:esbuild', // runs before anything is installed
   'lib/boot/schema-engine': 'lib/boot @prisma pg node:',
   'app/_ui': 'react react-dom next',
   'app/_figure': 'app/_ui lib/figures d3-scale d3-shape react next',

@@ -158,13 +158,11 @@ test('the command finds each at its line and column, and nothing else', async ()
 
 /** As npm runs it, in the folder of the bank. */
 async function checked(root: string): Promise<Problem[]> {
-  const project = process.cwd()
-  const args = ['node_modules/tsx/dist/cli.mjs', 'lib/content/check-command.ts']
-  const [tsx = '', command = ''] = args.map((each) => join(project, each))
+  const bundled = join(process.cwd(), 'lib/boot/bundled.mjs')
   const env = { ...process.env, GITHUB_ACTIONS: '' }
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [tsx, '--conditions=react-server', command, '--json'],
+    [bundled, 'check-command', '--json'],
     { cwd: root, env, maxBuffer: 2 ** 26 },
   ).catch((error: { stdout: string }) => error)
   return JSON.parse(stdout).problems

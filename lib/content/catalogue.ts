@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { parse } from 'yaml'
 import { didYouMean } from './nearest.ts'
+import { plainYaml } from './plain-yaml.ts'
 import type { Finding } from './problem.ts'
 import type { Question } from './question-file.ts'
 import type { YamlFile } from './yaml-file.ts'
@@ -72,7 +73,7 @@ const wanted = /^(id|title|aliases|status|updated|prerequisites|related):/
 
 function values(yaml: string): Record<string, unknown> | null {
   try {
-    return parse(yaml) as Record<string, unknown> | null
+    return (plainYaml(yaml) ?? parse(yaml)) as Record<string, unknown> | null
   } catch {
     return null
   }

@@ -31,9 +31,8 @@ afterAll(() => rm(root, { recursive: true }))
 
 /** The command as npm runs it, in the folder of the test. */
 async function command(args: string[], env: Record<string, string> = {}) {
-  const tsx = join(project, 'node_modules/tsx/dist/cli.mjs')
-  const file = join(project, 'lib/content/check-command.ts')
-  const started = run(process.execPath, [tsx, '--conditions=react-server', file, ...args], {
+  const bundled = join(project, 'lib/boot/bundled.mjs')
+  const started = run(process.execPath, [bundled, 'check-command', ...args], {
     cwd: root,
     env: { ...process.env, GITHUB_ACTIONS: '', GITHUB_BASE_REF: '', ...env },
   })

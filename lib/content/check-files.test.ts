@@ -49,9 +49,7 @@ test('two processes say what one says, with and without what they have kept', as
       'titles/near-duplicate',
     ]),
   )
-  const tsx = join(project, 'node_modules/tsx/dist/cli.mjs')
-  const file = join(project, 'lib/content/check-command.ts')
-  const args = [tsx, '--conditions=react-server', file, '--json']
+  const args = [join(project, 'lib/boot/bundled.mjs'), 'check-command', '--json']
   const inTwo = async () => {
     const options = { cwd: root, env: { ...process.env, GITHUB_ACTIONS: '' }, maxBuffer: 2 ** 26 }
     const { stdout } = await run(process.execPath, args, options).catch((error) => error)

@@ -1,13 +1,17 @@
 import { fork } from 'node:child_process'
+import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Verdict } from './verdict.ts'
 
 /** Who judges files: another process, or this one. */
 export type Hand = (paths: string[]) => Promise<Verdict[]>
 
+/** As this module is: a source, read by a loader, or made into JavaScript (lib/boot/bundled.mjs). */
+const hand = fileURLToPath(new URL(`./hand${extname(import.meta.url)}`, import.meta.url))
+
 /** A process, not a thread: a thread would not inherit what lets it read TypeScript. */
 export function otherHand(root: string): { judge: Hand; end: () => void } {
-  const child = fork(fileURLToPath(new URL('./hand.ts', import.meta.url)), {
+  const child = fork(hand, {
     cwd: root,
     execArgv: process.execArgv,
     serialization: 'advanced',

@@ -16,7 +16,7 @@ export async function versionOfRules(root: string): Promise<string> {
   return shortHash([code, ...(await Promise.all(texts))])
 }
 
-/** The content may lie elsewhere than the code that checks it. */
+/** The content may lie elsewhere than the code that checks it: two folders above it, bundled or not. */
 const project = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Path and text: the folder and the name of a file are checked too. */

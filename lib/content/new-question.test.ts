@@ -21,11 +21,8 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true }))
 
 function command(args: string[], typed: string): Promise<{ code: number | null; said: string }> {
-  const tsx = join(project, 'node_modules/tsx/dist/cli.mjs')
-  const file = join(project, 'lib/content/new-question.ts')
-  const child = spawn(process.execPath, [tsx, '--conditions=react-server', file, ...args], {
-    cwd: root,
-  })
+  const bundled = join(project, 'lib/boot/bundled.mjs')
+  const child = spawn(process.execPath, [bundled, 'new-question', ...args], { cwd: root })
   let said = ''
   child.stdout.on('data', (text) => (said += text))
   child.stderr.on('data', (text) => (said += text))

@@ -1,6 +1,7 @@
 import { createProcessor } from '@mdx-js/mdx'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
+import { withoutBareLinks } from './bare-links.ts'
 import { highlightCode } from './highlight.ts'
 import { typesetMaths } from './maths.ts'
 import { type Outline, outline, shape } from './outline.ts'
@@ -13,17 +14,24 @@ export type Source = { body: string; bodyLine: number }
 /** The text of a question, read and checked: formulas are set, headings have ids, figures numbers. */
 export type Prose = Outline & { tree: Node; text: string }
 
-const processor = createProcessor({
+const options = {
   format: 'mdx',
   outputFormat: 'function-body',
-  remarkPlugins: [remarkGfm, remarkMath],
   remarkRehypeOptions: {
     clobberPrefix: '',
     footnoteLabel: 'Notes',
     footnoteLabelProperties: {},
     footnoteBackLabel: (nth: number) => `Back to the text, note ${nth + 1}`,
   },
-})
+} as const
+const processor = createProcessor({ ...options, remarkPlugins: [remarkGfm, remarkMath] })
+const remarkPlugins = [remarkGfm, withoutBareLinks, remarkMath]
+const quickProcessor = createProcessor({ ...options, remarkPlugins })
+
+/** The quick one, unless the text has something of a bare address in it, or could have once it is read. */
+export function parserOf(body: string) {
+  return /@|www|http|&#?\w+;/i.test(body) ? processor : quickProcessor
+}
 
 /**
  * Parses the body. In `text` empty lines stand for the front matter above it, so that every position, of
@@ -51,7 +59,7 @@ export async function compileProse({ tree }: Prose): Promise<string> {
 /** @param above lines above the body. Parsed as empty ones they would take a third of the time. */
 function parse(body: string, above: number): { tree: Node; findings: Finding[] } {
   try {
-    const tree = processor.parse(body) as unknown as Node
+    const tree = parserOf(body).parse(body) as unknown as Node
     moveDown(tree, above)
     return { tree, findings: [] }
   } catch (error) {

@@ -12,19 +12,21 @@ import {
 } from 'yaml'
 import { z } from 'zod'
 import { didYouMean } from './nearest.ts'
+import { plainYaml } from './plain-yaml.ts'
 import type { Finding, Place } from './problem.ts'
 import { explain, keysAt } from './schema-issue.ts'
 
 type Path = readonly PropertyKey[]
 
 /**
- * YAML whose values know where they stand. Positions are those of the whole file. It is parsed when something
- * of it is asked for: most files are in order, and nobody asks for a place in them.
+ * YAML whose values know where they stand. Positions are those of the whole file. They are looked for when
+ * somebody asks for one: most files are in order and plain, and are read for what they say alone.
  */
 export class YamlFile {
   readonly text: string
   private readonly lines = new LineCounter()
   private parsed: Document.Parsed | undefined
+  private plain: { value: unknown } | undefined
 
   /** @param text with everything that is not YAML blanked out, so that offsets stay true */
   constructor(text: string) {
@@ -33,16 +35,23 @@ export class YamlFile {
 
   /** What it says; null if it is no YAML. */
   get value(): unknown {
+    if (this.plainValue !== undefined) return this.plainValue
     return this.document.errors.length === 0 ? this.document.toJS() : null
   }
 
   get findings(): Finding[] {
+    if (this.plainValue !== undefined) return []
     return this.document.errors.map((error) => ({
       ...this.placeAt(error.pos[0]),
       rule: 'yaml/syntax',
       message: sentence(error.message),
       ...hintFor(error.code),
     }))
+  }
+
+  private get plainValue(): unknown {
+    this.plain ??= { value: plainYaml(this.text) }
+    return this.plain.value
   }
 
   private get document(): Document.Parsed {

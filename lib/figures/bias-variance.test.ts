@@ -100,7 +100,7 @@ describe('independent arithmetic', () => {
 
 test(
   'every state is solved, with its certificate, and has its sentences',
-  { timeout: 30_000 },
+  { timeout: 120_000 },
   () => {
     fc.assert(
       fc.property(anyStateOf(biasVariance), anyStateOf(biasVariance), (state, next) => {

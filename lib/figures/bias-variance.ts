@@ -90,8 +90,8 @@ export const biasVariance = figure({
 function compute(state: BiasVarianceState): BiasVarianceResult {
   const { method, lambda, sigma, n, p } = state
   const data = sampleOf(state)
-  const found = { l1: average('l1', data, [lambda]), l2: average('l2', data, [lambda]) }
-  const fits = { l1: refit('l1', state), l2: refit('l2', state) }
+  const found = perMethod((each) => average(each, data, [lambda]))
+  const fits = perMethod((each) => refit(each, state))
   return {
     method,
     lambda,
@@ -102,13 +102,13 @@ function compute(state: BiasVarianceState): BiasVarianceResult {
     get curves() {
       return curvesOf(state)
     },
-    at: { l1: found.l1.splits[0]!, l2: found.l2.splits[0]! },
-    cloud: {
-      truth: data.at.truth,
-      mean: found[method].mean,
-      fits: fits[method].predictions,
+    at: perMethod((each) => found[each].splits[0]!),
+    get cloud() {
+      return { truth: data.at.truth, mean: found[method].mean, fits: fits[method].predictions }
     },
-    first: fits[method].first,
+    get first() {
+      return fits[method].first
+    },
     get gap() {
       return Math.max(...[found, fits, curvesOf(state)].flatMap(({ l1, l2 }) => [l1.gap, l2.gap]))
     },
@@ -120,11 +120,24 @@ const curvesOf = remember(
   ({ truth, sigma, p, n, seed }: BiasVarianceState) => [truth, sigma, p, n, seed].join(),
   (state): BiasVarianceResult['curves'] => {
     const data = sampleOf(state)
-    return { l1: curveOf('l1', data, grid), l2: curveOf('l2', data, grid) }
+    return perMethod((method) => curveOf(method, data, grid))
   },
   // A page's claims compare two truths or two amounts of noise, in turn; curves are small.
   8,
 )
+
+/** Made when it is asked for: a claim about one method does without the other, which is half of the work. */
+function perMethod<T>(make: (method: Method) => T): Record<Method, T> {
+  const made: Partial<Record<Method, T>> = {}
+  return {
+    get l1() {
+      return (made.l1 ??= make('l1'))
+    },
+    get l2() {
+      return (made.l2 ??= make('l2'))
+    },
+  }
+}
 
 /** The penalties of the drawing, falling by a tenth of a decade over the whole range of the field. */
 const grid = Float64Array.from({ length: 41 }, (_, i) => fields.lambda.max * 10 ** (-i / 10))

@@ -36,19 +36,17 @@ export function keyPoints(page: Page): Finding[] {
 function heardInOwnWords({ question, yaml, prose }: Page): Finding[] {
   const texts = [question.summary]
   walk(prose.tree, (node) => node.name === 'ShortAnswer' && texts.push(textOf(node)))
-  return question.misconceptions.flatMap(({ id, cues }, index) =>
-    cues.flatMap((cue, nth) =>
-      texts.some((text) => heard(text, [{ id, cues: [cue] }])[id])
-        ? [
-            {
-              ...yaml.placeOf(['misconceptions', index, 'cues', nth]),
-              severity: 'warning' as const,
-              rule: 'misconceptions/own-words',
-              message: `the short answer or the summary says “${cue}” too, and is right`,
-              hint: 'make the cue longer, until only who is mistaken says it',
-            },
-          ]
-        : [],
-    ),
+  const listeners = question.misconceptions.flatMap(({ cues }, index) =>
+    cues.map((cue, nth) => ({ id: `${index} ${nth}`, cues: [cue], index, nth, cue })),
   )
+  const said = texts.map((text) => heard(text, listeners))
+  return listeners
+    .filter(({ id }) => said.some((each) => each[id]))
+    .map(({ index, nth, cue }) => ({
+      ...yaml.placeOf(['misconceptions', index, 'cues', nth]),
+      severity: 'warning' as const,
+      rule: 'misconceptions/own-words',
+      message: `the short answer or the summary says “${cue}” too, and is right`,
+      hint: 'make the cue longer, until only who is mistaken says it',
+    }))
 }

@@ -51,9 +51,15 @@ export async function spelling(page: Page, words: readonly string[]): Promise<Fi
 /** All that is to be looked up of a page, each once. */
 export function spelt(page: Page): string[] {
   const { yaml, prose } = page
-  const front = frontRanges(page).map(({ from, to }) => yaml.text.slice(from, to))
   const body = proseRanges(page).map(({ from, to }) => prose.text.slice(from, to))
-  return chunksOf([...front, ...body].join('\n\n'))
+  return chunksOf([...textsIn(yaml.value), ...body].join('\n\n'))
+}
+
+/** Of front matter, as it is read: where they stand is asked for when one of them is unknown. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, each]) => (unspelt.has(key) ? [] : textsIn(each)))
 }
 
 async function misspelt(path: string, text: string, words: readonly string[]): Promise<Finding[]> {

@@ -18,6 +18,8 @@ test.each([
   ['exact zeros', ['exact zero', 'zeros'], ['exact zeros'], 'overlapping cues are one span'],
   ['', ['corner'], [], 'an empty answer says nothing'],
   ['at 3 \u212A', ['k'], ['\u212A'], 'a sign that is a letter in another case'],
+  ['corner’s cornerless corneres cornerses', ['corner'], ['corner', 'corneres'], 'or es, once'],
+  ['a 𝑥y 𝑥 b', ['𝑥'], ['𝑥'], 'nor as the beginning of a word in letters for formulas'],
   ['Ridge\u017F', ['ridges'], ['Ridge\u017F'], 'nor is a long s another letter'],
 ])('%j with %j: %j (%s)', (text, cues, words) => {
   const spans = heard(text, [{ id: 'x', cues }])['x'] ?? []

@@ -17,32 +17,63 @@ export function heard<L extends Listener>(
   listeners: readonly L[],
   takenBackFor: (listener: L) => TakenBack = () => () => false,
 ): Record<string, Span[]> {
+  const plain = folded(text)
   const found = listeners.flatMap((listener) => {
     const { id, cues } = listener
     const isTakenBack = takenBackFor(listener)
     const spans = apart(
-      cues.flatMap((cue) => occurrences(text, cue)).filter((span) => !isTakenBack(text, span)),
+      cues
+        .flatMap((cue) => occurrences(text, plain, cue))
+        .filter((span) => !isTakenBack(text, span)),
     )
     return spans.length > 0 ? [[id, spans] as const] : []
   })
   return Object.fromEntries(found)
 }
 
-function occurrences(text: string, cue: string): Span[] {
+/** @param plain the text, folded */
+function occurrences(text: string, plain: string, cue: string): Span[] {
   const words = cue.match(/[^\s\u2010-\u2015\u2212-]+/g) ?? []
-  if (words.length === 0 || !isLikely(text, words)) return []
-  const phrase = words.map(literally).join('[\\s\\u2010-\\u2015\\u2212-]+')
-  const begin = /^[\p{L}\p{N}]/u.test(cue.trim()) ? '(?<![\\p{L}\\p{N}])' : ''
-  const end = /[\p{L}\p{N}]$/u.test(cue.trim()) ? '(?:e?s)?(?![\\p{L}\\p{N}])' : ''
-  const pattern = new RegExp(begin + phrase + end, 'giu')
-  return [...text.matchAll(pattern)].map((at) => [at.index, at.index + at[0].length])
+  if (words.length === 0 || !isLikely(plain, words)) return []
+  const phrase = new RegExp(words.map(literally).join('[\\s\\u2010-\\u2015\\u2212-]+'), 'giu')
+  const [isBegun, isEnded] = [BEGINS.test(cue.trim()), ENDS.test(cue.trim())]
+  const spans: Span[] = []
+  for (let at = phrase.exec(text); at; at = phrase.exec(text)) {
+    const start = at.index
+    const end = isEnded ? wordEnd(text, phrase.lastIndex) : phrase.lastIndex
+    if (end !== null && !(isBegun && isAt(IN_A_WORD, text, start))) spans.push([start, end])
+    // What is no word of its own may hold the first letter of one.
+    phrase.lastIndex = spans.at(-1)?.[0] === start ? end! : start + letterAt(text, start).length
+  }
+  return spans
+}
+
+/* Made once: a pattern that knows all letters takes longer to make than an answer to read. */
+const BEGINS = /^[\p{L}\p{N}]/u
+const ENDS = /[\p{L}\p{N}]$/u
+const IN_A_WORD = /(?<=[\p{L}\p{N}])/uy
+const WORD_END = /(?:e?s)?(?![\p{L}\p{N}])/iuy
+
+/** Where the word ends, behind the s of a plural; null if it goes on. */
+function wordEnd(text: string, from: number): number | null {
+  return isAt(WORD_END, text, from) ? WORD_END.lastIndex : null
+}
+
+/** @param pattern sticky */
+function isAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at
+  return pattern.test(text)
+}
+
+function letterAt(text: string, at: number): string {
+  return String.fromCodePoint(text.codePointAt(at)!)
 }
 
 /** Most cues are not there at all, and to make a pattern costs more than to look for their longest word. */
-function isLikely(text: string, words: readonly string[]): boolean {
-  const plain = words.filter((word) => !/['’]/.test(word))
-  const longest = plain.reduce((best, word) => (word.length > best.length ? word : best), '')
-  return folded(text).includes(folded(longest))
+function isLikely(plain: string, words: readonly string[]): boolean {
+  const certain = words.filter((word) => !/['’]/.test(word))
+  const longest = certain.reduce((best, word) => (word.length > best.length ? word : best), '')
+  return plain.includes(folded(longest))
 }
 
 /** The same for all letters that a pattern takes for one whatever their case: K and its sign for kelvin too. */

@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { DATA, ROOT } from './root.mjs'
+import { hashOf } from './stamp.mjs'
+
+/*
+ * `node lib/boot/bundled.mjs check-command […]` runs lib/content/check-command.ts as JavaScript made once for these
+ * sources. A thousand modules, each asked of a loader for TypeScript, take three seconds of every process.
+ */
+
+const ROOM = path.join('lib', 'content')
+/** What authors run, and the other process of a check. */
+const COMMANDS = ['check-command', 'hand', 'new-question', 'import-command']
+const SOURCES = ['content', 'figures', 'quiz', 'search', 'solver'].map((room) => `lib/${room}`)
+const A_DAY = 86_400_000
+
+const [name = '', ...args] = process.argv.slice(2)
+const bundle = await bundled()
+process.argv = [process.execPath, path.join(bundle, `${name}.mjs`), ...args]
+await import(pathToFileURL(process.argv[1] ?? '').href)
+
+/** @returns {Promise<string>} the folder that holds them; two below the project, as their sources are */
+async function bundled() {
+  const folder = path.join(DATA, `commands-${sourceHash()}`)
+  if (existsSync(folder)) return folder
+  const draft = `${folder}.${process.pid}`
+  await write(draft)
+  try {
+    renameSync(draft, folder)
+  } catch {
+    // Another process was faster.
+    rmSync(draft, { recursive: true })
+  }
+  forgetOlder(folder)
+  return folder
+}
+
+function sourceHash() {
+  const isLeftOut = (/** @type {string} */ file) =>
+    /\.(test|bench)\.ts$|^lib\/(content\/broken|solver\/vectors)$/.test(file)
+  const entries = [...SOURCES, 'lib/boot/bundled.mjs', 'package-lock.json']
+  return hashOf(entries, isLeftOut).slice(0, 16)
+}
+
+/** @param {string} folder */
+async function write(folder) {
+  const { build } = await import('esbuild')
+  mkdirSync(folder, { recursive: true })
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: COMMANDS.map((command) => path.join(ROOM, `${command}.ts`)),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    conditions: ['react-server'],
+    // It finds its dictionaries from where it lies.
+    external: ['cspell-lib'],
+    // A package may be in the older form of modules, and ask for parts of Node.
+    banner: {
+      js: `import { createRequire as from$ } from 'node:module'; const require = from$(import.meta.url)`,
+    },
+    logLevel: 'error',
+  })
+}
+
+/** One that is still running may read more of its own. @param {string} kept */
+function forgetOlder(kept) {
+  for (const each of readdirSync(DATA)) {
+    const folder = path.join(DATA, each)
+    const isOld = () => statSync(folder).mtimeMs < Date.now() - A_DAY
+    if (each.startsWith('commands-') && folder !== kept && isOld())
+      rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
-import { readFile, rm, rmdir, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import type { FrameLocator, Page } from '@playwright/test'
 import { expect, test as base } from './fixtures.ts'
-import { type Development, npm, startDevelopment } from './development.ts'
+import { type Development, npm, removeAtTheEnd, startDevelopment } from './development.ts'
 
 /* CONTRIBUTING's "Add a question in five minutes", step by step, in the project itself. What it writes is
-   taken away again. */
+   taken away again, also when it is killed. */
 
 const asked = 'Why does a scree plot bend, and what would you keep?'
 const slug = 'why-scree-plot-bend-keep'
@@ -29,13 +28,11 @@ const test = base.extend<object, { development: Development }>({
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 // React's own remark about Node 20, in development alone.
 test.use({ expected: [/ArrayBuffer\.prototype\.detached/] })
-test.beforeAll(removeDraft)
-test.afterAll(removeDraft)
-
-async function removeDraft() {
+test.beforeAll(async () => {
   await rm(path, { force: true })
-  await rmdir(dirname(path)).catch(() => {})
-}
+  removeAtTheEnd(path)
+})
+test.afterAll(() => rm(path, { force: true }))
 
 /** Saves as an editor does, and says how long it takes until `seen` holds, in ms. */
 async function save(change: (text: string) => string, seen: () => Promise<void>): Promise<number> {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import type { Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { freePort } from '#lib/boot/postmaster.mjs'
 
@@ -43,4 +44,15 @@ export function npm(script: string, args: string[] = [], typed = '') {
   return new Promise<{ code: number | null; said: string }>((resolve) =>
     child.once('close', (code) => resolve({ code, said })),
   )
+}
+
+/** A file that is gone when this process is, however it ends: another process holds the other end of a pipe. */
+export function removeAtTheEnd(path: string) {
+  const script = `process.stdin.resume().on('close', () => fs.rmSync(process.argv[1], { force: true }))`
+  const child = spawn(process.execPath, ['-e', script, path], {
+    detached: true, // an interrupt of the terminal is not for it
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  child.unref()
+  ;(child.stdin as Socket).unref()
 }

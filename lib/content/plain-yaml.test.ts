@@ -93,63 +93,8 @@ function atMargin(lines: readonly string[]): string {
   return lines.map((line) => line.slice(margin)).join('\n')
 }
 
-const bits = [
-  ...[
-    '',
-    ' ',
-    '  ',
-    '\n',
-    '\n\n',
-    '\n  ',
-    '\n- ',
-    ' \n',
-    '- ',
-    '-',
-    ':',
-    ': ',
-    ' #',
-    '#',
-    "'",
-    "''",
-    '"',
-  ],
-  ...[
-    ',',
-    ', ',
-    '[',
-    ']',
-    '{',
-    '}',
-    '|',
-    '>',
-    '>-',
-    '|-',
-    '&',
-    '*',
-    '!',
-    '%',
-    '@',
-    '`',
-    '? ',
-    '~',
-    '\\',
-  ],
-  ...[
-    'null',
-    'true',
-    'No',
-    '0',
-    '1',
-    '.',
-    'e5',
-    '0x',
-    '0o7',
-    '-0',
-    '.5',
-    '2026-01-01',
-    '---',
-    '<<',
-    '=',
-  ],
-  ...['\u00a0', '\u2028', '\u0085', '\ufeff', 'é', '\n    x: y'],
-]
+/** Whatever YAML gives a meaning, and what only looks like a space to it. */
+const signs = `- -- : # ' '' " , [ ] { } | > >- |- & * ! % @ \` ? ~ \\ --- << = é`.split(' ')
+const values = 'null true No 0 1 . e5 0x 0o7 -0 .5 2026-01-01'.split(' ')
+const spaces = ['', ' ', '  ', '\n', '\n\n', '\n  ', ' \n', '\u00a0', '\u2028', '\u0085', '\ufeff']
+const bits = [signs, values, spaces, ['- ', ': ', ' #', ', ', '? ', '\n- ', '\n    x: y']].flat()

@@ -11,6 +11,7 @@ const pages = [
   'questions',
   'demos',
   'mock',
+  'mock/new',
   'review',
   'progress',
   'write',

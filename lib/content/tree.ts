@@ -29,20 +29,21 @@ export type Attribute = {
   position?: { start: Point; end: Point }
 }
 
-/** Depth first, parents before children. */
+/** Depth first, parents before children. @param visit gets the ancestors as they are at that moment */
 export function walk(node: Node, visit: (node: Node, ancestors: readonly Node[]) => void): void {
   step(node, [], visit)
 }
 
 function step(
   node: Node,
-  ancestors: readonly Node[],
+  ancestors: Node[],
   visit: (node: Node, ancestors: readonly Node[]) => void,
 ) {
   visit(node, ancestors)
-  if (!node.children || node.children.length === 0) return
-  const above = [...ancestors, node]
-  for (const child of node.children) step(child, above, visit)
+  if (!node.children) return
+  ancestors.push(node)
+  for (const child of node.children) step(child, ancestors, visit)
+  ancestors.pop()
 }
 
 /** Moves everything down by so many empty lines, of one character each. */

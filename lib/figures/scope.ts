@@ -6,7 +6,8 @@ import { remember } from './remember.ts'
 
 /** A figure's named results in a state, and in others: what claims, tasks and refutations speak of. */
 export function scopeOf(figure: Figure, state: State): Scope {
-  return within(figure, state, () => kept({ figure, state }))
+  let results: Results | undefined
+  return within(figure, state, () => (results ??= kept({ figure, state })))
 }
 
 /** The same, where the margin of a count is wanted too: it costs some hundred solves. */

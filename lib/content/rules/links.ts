@@ -19,11 +19,12 @@ export async function links(
 
 async function anchor(
   { href, line, column }: Link,
-  { questions }: Others,
+  { addresses }: Others,
   anchorsOf: AnchorsOf,
 ): Promise<Finding[]> {
   const [, slug, id] = /^\/questions\/([^#?]+)(?:\?[^#]*)?#(.+)$/.exec(href) ?? []
-  const target = slug === undefined ? undefined : questions.get(slug)
+  // By an older address too: it leads to the same place of the same page.
+  const target = slug === undefined ? undefined : addresses.get(slug)?.[0]
   const anchors = target && id !== undefined ? await anchorsOf(target.path) : null
   if (!target || id === undefined || !anchors || anchors.has(id)) return []
   const near = nearest(id, anchors)

@@ -16,6 +16,12 @@ export type Others = Vocabularies & Catalogue
 
 /** Lower case, letters and digits only, words parted by one space and framed by spaces. */
 export function words(text: string): string {
+  // Hundreds of cues a page, and hardly one with a letter that another alphabet would fold.
+  if (!/[\u0080-\uffff]/.test(text))
+    return ` ${text
+      .toLowerCase()
+      .replaceAll(/[^a-z\d]+/g, ' ')
+      .trim()} `
   const plain = text.normalize('NFKC').toLowerCase()
   return ` ${plain.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
 }

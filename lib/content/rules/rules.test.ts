@@ -267,6 +267,13 @@ test.each<Case>([
     `links/dead-anchor ${otherPath} has no place “#korner”`,
   ],
   [
+    'links',
+    ['A formula', 'A [formula](/questions/older#korner)'],
+    '[formula',
+    0,
+    `links/dead-anchor ${otherPath} has no place “#korner”`,
+  ],
+  [
     'shortAnswer',
     ['it charges for and why that selects in a few words. One says what it', 'it'],
     '<Short',

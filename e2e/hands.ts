@@ -77,14 +77,17 @@ export async function tabTo(page: Page, control: Locator): Promise<void> {
 /** How often Tab has to be pressed, about: below zero with Shift. Exact where it says 0: there is the focus. */
 function stopsTo(control: Locator): Promise<number> {
   return control.evaluate((element) => {
-    if (element === document.activeElement) return 0
+    const from = document.activeElement
+    if (element === from) return 0
+    // Where Tab begins is known to the browser alone: its first step shows it.
+    if (from === null || from === document.body) return 1
     const groups = new Set<string>()
     const stops = [
       ...document.querySelectorAll<HTMLElement>(
-        'a[href], button, input, select, textarea, summary, [tabindex="0"]',
+        'a[href], button, input, select, textarea, summary, [tabindex="0"], :focus',
       ),
     ].filter((stop) => {
-      if (stop === element || stop === document.activeElement) return true
+      if (stop === element || stop === from) return true
       if (stop.matches(':disabled, [tabindex="-1"], [inert] *')) return false
       if (!stop.checkVisibility({ visibilityProperty: true })) return false
       // Radios of one name are one stop.
@@ -92,11 +95,9 @@ function stopsTo(control: Locator): Promise<number> {
       return !groups.has(stop.name) && groups.add(stop.name)
     })
     // The page itself is a stop too, before the first.
-    const [from, to] = [document.activeElement, element].map((at) =>
-      stops.indexOf(at as HTMLElement),
-    )
     const all = stops.length + 1
-    const ahead = (to! - from! + all) % all
+    const ahead =
+      (stops.indexOf(element as HTMLElement) - stops.indexOf(from as HTMLElement) + all) % all
     return ahead > all / 2 ? ahead - all : ahead
   })
 }

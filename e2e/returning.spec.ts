@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Locator, Page } from '@playwright/test'
 import { chooseTheme, expect, test } from './fixtures.ts'
 import { evenDay, type Hands, keyboard, mouse } from './hands.ts'
-import { emailOf, makeSamples, noonZone, PASSWORD, signIn } from './samples.ts'
+import { emailOf, makeSample, noonZone, PASSWORD, signIn } from './samples.ts'
 
 test.use({ timezoneId: noonZone })
-// Each makes its own readers, with months behind them.
+// Each makes its own reader, with months behind them.
 test.describe.configure({ timeout: 480_000 })
 
 /** Somebody at a page whose clock stands still at the moment from which their history is dated. */
@@ -24,7 +24,7 @@ for (const { way, hands, theme } of ways)
   }) => {
     // What the dark changes, it changes at either width.
     const axe = theme === 'dark' && hasTouch ? async () => {} : everyState
-    const reader = { page, axe, by: hands(page), ...(await meet(page, theme)) }
+    const reader = { page, axe, by: hands(page), ...(await meet(page, 'halfway', theme)) }
     const cards = await findToday(reader)
     await reviewAll(reader, cards)
     await lookBack(reader, cards)
@@ -239,7 +239,7 @@ test('a reader who has just come finds nothing made up, and everywhere a first s
   axe,
   expected,
 }) => {
-  const { word } = await meet(page, 'light')
+  const { word } = await meet(page, 'new', 'light')
   await signIn(page, emailOf('new', word))
   await expect(page).toHaveURL('/account')
   await page.goto('/')
@@ -277,7 +277,7 @@ test('a reader who stayed away for six weeks is met with five cards, and nobody 
   page,
   axe,
 }) => {
-  const { word, at } = await meet(page, 'dark')
+  const { word, at } = await meet(page, 'lapsed', 'dark')
   await signIn(page, emailOf('lapsed', word))
   await expect(page).toHaveURL('/')
   const today = page.getByRole('region', { name: 'Today' })
@@ -309,10 +309,10 @@ test('a reader who stayed away for six weeks is met with five cards, and nobody 
   }
 })
 
-/** Readers of this test's own, and a browser in which it stays the moment that they were made. */
-async function meet(page: Page, theme: 'light' | 'dark') {
+/** A reader of this test's own, and a browser in which it stays the moment that they were made. */
+async function meet(page: Page, kind: Parameters<typeof makeSample>[0], theme: 'light' | 'dark') {
   const word = `r${randomUUID().slice(0, 8)}`
-  const at = await makeSamples(word)
+  const at = await makeSample(kind, word)
   await page.clock.setFixedTime(at)
   await page.goto('/sign-in')
   await chooseTheme(page, theme)

@@ -7,19 +7,25 @@ const ahead = 12 - new Date().getUTCHours()
 /** Where it is about noon: no test meets midnight, and what is due in ten minutes is due today. */
 export const noonZone = `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
 
+type Kind = 'new' | 'halfway' | 'lapsed'
+
 /**
- * Three readers of a test's own, who live where it is noon: new, half-way, lapsed (prisma/seed.ts).
+ * A reader of a test's own, who lives where it is noon (prisma/seed.ts).
  * @param word lower-case letters and digits, nobody else's
- * @returns the moment that their dates count from
+ * @returns the moment that the dates count from
  */
-export async function makeSamples(word: string): Promise<Date> {
-  const seed = ['--conditions=react-server', 'prisma/seed.ts', `--as=${word}`, `--zone=${noonZone}`]
-  const { code, output } = await run('tsx', seed)
+export async function makeSample(kind: Kind, word: string): Promise<Date> {
+  const asked = [`--only=${kind}`, `--as=${word}`, `--zone=${noonZone}`]
+  const { code, output } = await run('tsx', [
+    '--conditions=react-server',
+    'prisma/seed.ts',
+    ...asked,
+  ])
   expect(code, output).toBe(0)
   return new Date()
 }
 
-export function emailOf(kind: 'new' | 'halfway' | 'lapsed', word: string): string {
+export function emailOf(kind: Kind, word: string): string {
   return `sample-${kind}-${word}@example.org`
 }
 

@@ -7,10 +7,15 @@ import { studyFor } from './sample-history.ts'
 
 // Three readers to look at pages with: one who has just come, one half-way, one who stopped coming.
 // They are made anew each time, with dates that count from now, so that who is half-way stays so.
-// `--as WORD` makes three more beside them, for tests that run at the same time; `--zone` is theirs.
+// `--as WORD` makes others beside them, for tests that run at the same time; `--zone` is theirs, and
+// `--only KIND` makes one.
 
 const { values } = parseArgs({
-  options: { as: { type: 'string' }, zone: { type: 'string', default: 'UTC' } },
+  options: {
+    as: { type: 'string' },
+    only: { type: 'string' },
+    zone: { type: 'string', default: 'UTC' },
+  },
 })
 const password = process.env.SEED_PASSWORD ?? 'ridgeline sample'
 const now = new Date()
@@ -20,7 +25,7 @@ const readers = [
   { kind: 'new', name: 'Nia New', studied: null },
   { kind: 'halfway', name: 'Hal Halfway', studied: { from: 75, until: 3 } },
   { kind: 'lapsed', name: 'Lou Lapsed', studied: { from: 62, until: 44 } },
-]
+].filter(({ kind }) => kind === (values.only ?? kind))
 
 const passwordHash = await hashPassword(password)
 for (const { kind, name, studied } of readers) {
@@ -32,5 +37,5 @@ for (const { kind, name, studied } of readers) {
   const done = studied ? await studyFor(id, { now, ...studied }) : 'has not begun'
   process.stdout.write(`${email} · ${done}\n`)
 }
-process.stdout.write(`Password of all three: ${password}\n`)
+process.stdout.write(`Password: ${password}\n`)
 await closeDatabase()

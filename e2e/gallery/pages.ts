@@ -64,7 +64,7 @@ async function asGuest(page: Page, take: Take) {
   await show(page, '#rubric')
   await rubric.getByRole('button', { name: 'Select “exact zeros” in your answer' }).click()
   await rubric.getByRole('button', { name: /^Quote .*exactly to zero/ }).click()
-  await show(page, '#rubric li:has(q)', 'center')
+  await show(page, '#rubric li:has(input):has(q)', 'center')
   await take('rubric')
 }
 

@@ -47,6 +47,7 @@ test.describe('with a finger', () => {
     await expect(rubric.locator('q')).toHaveText('exact zeros')
     await rubric.getByRole('button', { name: /^Remove the quotation for: .*exactly to zero/ }).tap()
     await expect(rubric.locator('q')).toHaveCount(0)
+    await expect(rubric.getByRole('checkbox', { name: /exactly to zero/ })).toBeFocused()
   })
 })
 

@@ -100,7 +100,11 @@ export function KeyPointRow({
               <button
                 type="button"
                 aria-label={`Remove the quotation for: ${point.text}`}
-                onClick={() => setQuotes(quotes.filter((_, other) => other !== nth))}
+                onClick={({ currentTarget }) => {
+                  // This button goes with what it removes: the focus stays at its point.
+                  currentTarget.closest('[data-expected]')?.querySelector('input')?.focus()
+                  setQuotes(quotes.filter((_, other) => other !== nth))
+                }}
               >
                 <CrossIcon />
               </button>

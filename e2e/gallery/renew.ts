@@ -7,9 +7,9 @@ import { type FigureId, figures } from '#lib/figures/index.ts'
 import { galleryPage } from './gallery-page.ts'
 import { type PageName, pages, visit } from './pages.ts'
 
-/* npm run gallery [pages | id of a figure…]: every page and every figure as a phone and as a desk see it,
+/* npm run gallery [pages | readme | id of a figure…]: every page and every figure as a phone and as a desk see it,
    in both themes, to be looked at; and the page that shows them. Against a site that runs (BASE_URL) with
-   its samples (npm run seed). 32 colours each: all of them are smaller than 6 MB. */
+   its samples (npm run seed). 32 colours each: all of them are smaller than 7 MB. */
 
 const BASE = process.env['BASE_URL'] ?? 'http://127.0.0.1:3000'
 const asked = process.argv.slice(2)
@@ -27,7 +27,7 @@ for (const look of looks) {
   // taller than any figure: nothing is put together from two looks
   if (wanted.length > 0) await inPage(browser, look, 2400, (page) => shootFigures(page, look))
 }
-if (asked.length === 0 || asked.includes('pages')) await shootForReadme(browser)
+if (asked.length === 0 || asked.includes('readme')) await shootForReadme(browser)
 await browser.close()
 const files = readdirSync(import.meta.dirname)
 writeFileSync(path.join(import.meta.dirname, 'README.md'), galleryPage(files, pages, figures))
@@ -68,7 +68,7 @@ async function shootForReadme(at: Browser) {
   const look = { width: 1280, theme: 'light' } as const
   await inPage(at, look, 2350, async (page) => {
     await page.goto('/questions/l1-vs-l2-regularization')
-    await page.locator('[data-demo=geometry] .fig-panels > *').nth(1).waitFor({ state: 'detached' })
+    await page.locator('#fig-1 .fig-panels > *').nth(1).waitFor({ state: 'detached' })
     await page.waitForLoadState('networkidle')
     await page.evaluate(() => document.fonts.ready)
     await keep(await page.screenshot({ animations: 'disabled' }), 'question', look)

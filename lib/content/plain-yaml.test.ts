@@ -23,8 +23,11 @@ test.each([
   ['a: [x, -0.5, { b: "c d", e: [] }]', 'in brackets'],
   ["a: 'it''s: so'", 'in single quotes'],
   ['a: >-\n  one\n  two\n\n  three\nb: |\n  x\n  y\n', 'folded, and as it is'],
-  ['a: 2026-11-30\nb: 3 sigma\nc: 1 − h\nd: x:y#z', 'words that begin like numbers'],
-])('%j is plain: %s', (text) => {
+  ['a: 2026-11-30\nb: 3 sigma\nc: 1 − h\nd: x:y#z\ne: 1_000', 'words that begin like numbers'],
+  ['a: [012, 0o17, 0x1f, .5, 1e3, -0, +1]', 'numbers'],
+  ['a: [yes, No, TRUE, ~, null, <<]', 'words that other versions of YAML read otherwise'],
+  ['a: &b c\nd: *b', 'an alias'],
+])('%j says the same to both: %s', (text) => {
   expect(plainYaml(text)).toBeDefined()
   expect(plainYaml(text)).toEqual(whole(text))
 })
@@ -32,28 +35,21 @@ test.each([
 test.each([
   ['a: 1\na: 2', 'a key twice'],
   ['a: b: c', 'a colon in a text'],
-  ['a: b # c', 'a remark'],
-  ['a: one\n  two', 'a text on two lines'],
-  ['a: ~', 'nothing'],
-  ['a: 0x1f', 'a number of another kind'],
-  ['a: "b\\n"', 'an escape'],
-  ['a: &b c\nd: *b', 'an alias'],
-  ['a:\n- b', 'a list that is not indented'],
-  ['a: [b,\n  c]', 'brackets over two lines'],
-  ['a: >-\n  b\n   c', 'uneven lines'],
-  ['a:\tb', 'a tab'],
-])('%j is left to the other parser: %s', (text) => {
+  ['a: [b,\n  c', 'a bracket left open'],
+  ['a:\n\tb: c', 'a tab'],
+])('%j is left to the parser that knows what is wrong: %s', (text) => {
   expect(plainYaml(text)).toBeUndefined()
+  expect(whole(text)).toBeUndefined()
 })
 
-test('nearly every front matter of the bank is plain, and says the same', async () => {
-  const all = await frontMatters('.')
-  const plain = all.filter((text) => plainYaml(text) !== undefined)
-  expect(plain.length).toBeGreaterThan(0.9 * all.length)
-  for (const text of plain) expect(plainYaml(text)).toEqual(whole(text))
+test('every front matter of the bank says the same to both', async () => {
+  for (const text of await frontMatters('.')) {
+    expect(plainYaml(text)).toBeDefined()
+    expect(plainYaml(text)).toEqual(whole(text))
+  }
 })
 
-test('whatever becomes of a front matter, it says the same or is not plain', async () => {
+test('whatever becomes of a front matter, it says the same to both, or is left to the other', async () => {
   const all = [...(await frontMatters('.')), ...(await frontMatters('lib/content/broken'))]
   // A dozen lines each, moved to the margin: most changes of a longer text are no YAML.
   const pieces = all
@@ -78,7 +74,8 @@ test('whatever becomes of a front matter, it says the same or is not plain', asy
         return before.slice(0, from) + put + before.slice(from + cut)
       }, piece)
       const value = plainYaml(text)
-      if (value === undefined) return
+      // A key that is nothing is "null" to one and "" to the other; the schema takes neither.
+      if (value === undefined || /"(null)?":/.test(JSON.stringify(value))) return
       found.plain += 1
       expect(value).toEqual(whole(text))
     }),

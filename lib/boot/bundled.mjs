@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { install } from './install.mjs'
+import { explain } from './progress.mjs'
 import { DATA, ROOT } from './root.mjs'
 import { hashOf } from './stamp.mjs'
 
@@ -16,9 +18,21 @@ const SOURCES = ['content', 'figures', 'quiz', 'search', 'solver'].map((room) =>
 const A_DAY = 86_400_000
 
 const [name = '', ...args] = process.argv.slice(2)
-const bundle = await bundled()
-process.argv = [process.execPath, path.join(bundle, `${name}.mjs`), ...args]
-await import(pathToFileURL(process.argv[1] ?? '').href)
+const file = path.join(await made(), `${name}.mjs`)
+process.argv = [process.execPath, file, ...args]
+await import(pathToFileURL(file).href)
+
+async function made() {
+  if (!existsSync(path.join(ROOT, 'node_modules')))
+    process.stderr.write('The packages are installed first: a minute or two.\n')
+  try {
+    await install({ development: true })
+    return await bundled()
+  } catch (error) {
+    explain(error)
+    return process.exit(1)
+  }
+}
 
 /** @returns {Promise<string>} the folder that holds them; two below the project, as their sources are */
 async function bundled() {

@@ -5,10 +5,7 @@ import { words } from './page.ts'
 
 /** Two questions that a search could not tell apart. */
 export function titles(head: Head, yaml: () => YamlFile, all: Catalogue): Finding[] {
-  const own = content(head.title)
-  const twin = candidates(own, all).find(
-    (other) => other.head.slug !== head.slug && likeness(own, other.words) >= 0.75,
-  )?.head
+  const twin = twinOf(head, all)
   if (!twin) return []
   return [
     {
@@ -23,14 +20,24 @@ export function titles(head: Head, yaml: () => YamlFile, all: Catalogue): Findin
 
 type Known = { nth: number; head: Head; words: ReadonlySet<string> }
 
-/** Those that share a word at all, in the order of the bank: of thousands that is a handful. */
-function candidates(own: ReadonlySet<string>, all: Catalogue): Known[] {
+/** The first of the bank whose title has three quarters of all words of both. */
+function twinOf(head: Head, all: Catalogue): Head | undefined {
+  const own = content(head.title)
   const index = indexes.get(all) ?? indexOf(all)
   indexes.set(all, index)
-  // Three quarters of all words are shared: so is one of any quarter and one more of them.
+  // Those that share a word at all, of thousands a handful. Three quarters of all words are shared: so is one of any
+  // quarter and one more of them, and of these the rarest are looked at.
   const rare = [...own].map((word) => index.get(word) ?? []).toSorted((a, b) => a.length - b.length)
-  const enough = rare.slice(0, Math.floor(own.size / 4) + 1)
-  return [...new Set(enough.flat())].toSorted((a, b) => a.nth - b.nth)
+  let first: Known | undefined
+  for (const list of rare.slice(0, Math.floor(own.size / 4) + 1))
+    for (const known of list)
+      if (
+        (!first || known.nth < first.nth) &&
+        known.head.slug !== head.slug &&
+        likeness(own, known.words) >= 0.75
+      )
+        first = known
+  return first?.head
 }
 
 const indexes = new WeakMap<Catalogue, Map<string, Known[]>>()
@@ -62,6 +69,7 @@ export function content(title: string): Set<string> {
 
 /** Jaccard: shared words over all words. */
 export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((word) => b.has(word)).length
+  let shared = 0
+  for (const word of a) if (b.has(word)) shared += 1
   return shared / Math.max(1, a.size + b.size - shared)
 }

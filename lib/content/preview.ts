@@ -1,15 +1,21 @@
 import 'server-only'
+import { remember } from '#lib/figures/remember.ts'
 import type { Finding } from './problem.ts'
 import { compileProse, readProse, type Source } from './prose.ts'
 import { component, type Node } from './tree.ts'
 
 /**
- * The prose of a draft, with a <Broken> in the place of each block that cannot be drawn.
+ * The prose of a draft, with a <Broken> in the place of each block that cannot be drawn. A save of the front matter
+ * alone leaves it as it was.
  * @returns the body of a function; or what keeps the whole from being parsed
  */
-export async function compilePreview(
-  source: Source,
-): Promise<{ code: string } | { syntax: Finding }> {
+export const compilePreview = remember(
+  ({ body, bodyLine }: Source) => `${bodyLine} ${body}`,
+  compile,
+  4,
+)
+
+async function compile(source: Source): Promise<{ code: string } | { syntax: Finding }> {
   const prose = readProse(source)
   const syntax = prose.findings.find(({ rule }) => rule === 'prose/syntax')
   if (syntax) return { syntax }

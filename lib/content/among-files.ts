@@ -1,5 +1,5 @@
 import { amongOthers, strangers } from './among-others.ts'
-import { catalogueOf, headOf } from './catalogue.ts'
+import { catalogueOf, type Head, headOf } from './catalogue.ts'
 import { byPlace, inFile, type Problem } from './problem.ts'
 import { frontMatterOf } from './question-file.ts'
 import type { Verdict } from './verdict.ts'
@@ -11,13 +11,26 @@ type Files = {
   texts: ReadonlyMap<string, string>
   /** of those that are wanted */
   verdicts: ReadonlyMap<string, Verdict>
+  /** of all files whose heads have been read before */
+  heads: ReadonlyMap<string, Head | null>
   only: readonly string[]
 }
 
 /** What each says by itself, and what it says beside the others. */
-export async function problemsAmong({ root, texts, verdicts, only }: Files): Promise<Problem[]> {
+export async function problemsAmong({
+  root,
+  texts,
+  verdicts,
+  heads: known,
+  only,
+}: Files): Promise<Problem[]> {
   const vocabularies = await readVocabularies(root)
-  const heads = new Map([...texts].map(([path, text]) => [path, headOf(path, text)]))
+  const heads = new Map(
+    [...texts].map(([path, text]) => {
+      const head = known.get(path)
+      return [path, head === undefined ? headOf(path, text) : head]
+    }),
+  )
   const catalogue = catalogueOf([...heads.values()].filter((head) => head !== null))
   const others = { ...vocabularies, ...catalogue }
   const isWanted = (path: string) => only.length === 0 || only.includes(path)

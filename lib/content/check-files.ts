@@ -32,11 +32,16 @@ export async function checkFiles(
   const wanted = only.length === 0 ? paths : paths.filter((path) => only.includes(path))
   const version = await versionOfRules(root)
   const kept = await keptVerdicts(root, version)
-  const keys = new Map(wanted.map((path) => [path, keyOf(path, texts.get(path)!)]))
+  const keys = new Map(paths.map((path) => [path, keyOf(path, texts.get(path)!)]))
   const fresh = wanted.filter((path) => !kept.verdicts.has(keys.get(path)!))
   const { judged, words } = await judgeFresh(root, fresh, kept.words, cores)
-  const verdicts = new Map(
-    wanted.map((path) => [path, judged.get(path) ?? kept.verdicts.get(keys.get(path)!)!]),
+  const verdictOf = (path: string) => judged.get(path) ?? kept.verdicts.get(keys.get(path)!)
+  const verdicts = new Map(wanted.map((path) => [path, verdictOf(path)!]))
+  const heads = new Map(
+    paths.flatMap((path) => {
+      const verdict = verdictOf(path)
+      return verdict ? [[path, verdict.head] as const] : []
+    }),
   )
   if (fresh.length > 0) {
     // Of a few files, beside all that is kept; of all files, only what they are now.
@@ -45,7 +50,7 @@ export async function checkFiles(
     await keepVerdicts(root, version, { verdicts: all, words })
   }
   const { problemsAmong } = await import('./among-files.ts')
-  return problemsAmong({ root, texts, verdicts, only })
+  return problemsAmong({ root, texts, verdicts, heads, only })
 }
 
 async function judgeFresh(root: string, fresh: readonly string[], known: Found, cores: number) {

@@ -1,4 +1,5 @@
 import { type QuestionFile, type Sound, unknownWords } from './bank.ts'
+import { type Head, headOf } from './catalogue.ts'
 import type { Link } from './outline.ts'
 import type { Finding } from './problem.ts'
 import { readProse } from './prose.ts'
@@ -20,6 +21,8 @@ import type { Vocabularies } from './vocabularies.ts'
  * lists of words and the rules alone.
  */
 export type Verdict = {
+  /** null for a file without an id */
+  head: Head | null
   /** whether its front matter can be read; if not, that is enough for now */
   isSound: boolean
   findings: Finding[]
@@ -43,20 +46,21 @@ const rules: readonly Rule[] = [
 /** The rules see only what can be read: a broken text says so, and that is enough for now. */
 export function judge(file: QuestionFile, vocabularies: Vocabularies): Verdict {
   const { problems, question } = file
-  if (!question)
-    return { isSound: false, findings: [...problems], links: [], anchors: [], words: '', ends: [] }
+  const head = headOf(file.path, file.text)
+  const nothing = { head, links: [], anchors: [], words: '', ends: [] }
+  if (!question) return { ...nothing, isSound: false, findings: [...problems] }
   const findings: Finding[] = [...problems, ...unknownWords(file as Sound, vocabularies)]
   const page = pageOf(file as Sound)
   const { prose } = page
   findings.push(...prose.findings)
   // What cannot be parsed has no figures and no short answer either: that would only be noise.
   if (prose.findings.some(({ rule }) => rule === 'prose/syntax'))
-    return { isSound: true, findings, links: [], anchors: [], words: '', ends: [] }
+    return { ...nothing, isSound: true, findings }
   for (const rule of rules) findings.push(...rule(page, vocabularies))
   const words = spelt(page).join(' ')
   const ends = lastWords(question).map(({ stem }) => stem)
   const { links, anchors } = prose
-  return { isSound: true, findings, links, anchors: [...anchors], words, ends }
+  return { head, isSound: true, findings, links, anchors: [...anchors], words, ends }
 }
 
 function pageOf({ question, yaml }: Sound): Page {

@@ -234,9 +234,9 @@ async function expectForecast(page: Page, forecast: Locator) {
   return interview
 }
 
+// A guest finds these pages just so: what axe says of them is in shell.spec.ts.
 test('a reader who has just come finds nothing made up, and everywhere a first step', async ({
   page,
-  axe,
   expected,
 }) => {
   const { word } = await meet(page, 'new', 'light')
@@ -248,7 +248,6 @@ test('a reader who has just come finds nothing made up, and everywhere a first s
 
   await page.goto('/review')
   await expect(page.getByText('Nothing to review yet')).toBeVisible()
-  await axe()
   await page.goto('/progress')
   await expect(page.getByRole('region', { name: 'Today' })).toContainText('Nothing to review yet.')
   for (const words of [
@@ -261,14 +260,12 @@ test('a reader who has just come finds nothing made up, and everywhere a first s
     await expect(page.getByText(words)).toBeVisible()
   await page.getByRole('heading', { name: 'Everything you answered' }).scrollIntoViewIfNeeded()
   await expect(page.getByText('Nothing yet. Each answer is kept here as you gave it')).toBeVisible()
-  await axe()
 
   expected.push(/404/)
   await page.goto('/progress/attempts/01ARZ3NDEKTSV4RRFFQ69G5FAV')
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
     'There is no answer of yours here',
   )
-  await axe()
   await page.getByRole('link', { name: 'To your progress' }).click()
   await expect(page).toHaveURL('/progress')
 })
@@ -291,7 +288,6 @@ test('a reader who stayed away for six weeks is met with five cards, and nobody 
   await today.getByRole('link', { name: 'Start reviewing' }).click()
   await expect(page.getByText('5 cards to come back with')).toBeVisible()
   await expect(page.getByText('Welcome back. This is a short set')).toBeVisible()
-  await axe()
   for (let done = 0; done < 5; done++) {
     if (done > 0) await expect(page.getByText(`${done} done, `)).toBeVisible()
     await page.getByRole('button', { name: /^Show/ }).click()
@@ -305,7 +301,6 @@ test('a reader who stayed away for six weeks is met with five cards, and nobody 
     await page.goto(path)
     await expect(today).toContainText(`${dayInWords(at)}. 5 done: that is all for today.`)
     await expect(today).toContainText('The short set is done.')
-    await axe()
   }
 })
 

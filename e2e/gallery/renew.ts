@@ -66,7 +66,7 @@ async function shootPages(at: Browser, look: Look) {
 /** A question down to its first live figure: the README's picture. */
 async function shootForReadme(at: Browser) {
   const look = { width: 1280, theme: 'light' } as const
-  await inPage(at, look, 2350, async (page) => {
+  await inPage(at, look, 2780, async (page) => {
     await page.goto('/questions/l1-vs-l2-regularization')
     await page.locator('#fig-1 .fig-panels > *').nth(1).waitFor({ state: 'detached' })
     await page.waitForLoadState('networkidle')

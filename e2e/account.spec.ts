@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { chooseTheme, expect, test } from './fixtures.ts'
+import { PASSWORD, signUp } from './signing-in.ts'
 
 const QUESTION = '/questions/l1-vs-l2-regularization'
-const PASSWORD = 'correct horse battery'
 const ANSWER = 'My own words about corners, written for the export.'
 
 test('S10: a reader takes everything along, and then leaves nothing', async ({
@@ -102,61 +102,6 @@ test('a guest may delete as well, with nothing but the phrase', async ({ page })
   })
 })
 
-test('S3: other devices are signed out, by a button and by a new password', async ({
-  page,
-  browser,
-  axe,
-  expected,
-}) => {
-  test.setTimeout(180_000) // six sign-ins, each with a password to be looked at
-  expected.push(/403/)
-  const email = `${randomUUID()}@example.org`
-  await signUp(page, email)
-  const elsewhere = await signInElsewhere(browser, email, PASSWORD)
-  await signInElsewhere(browser, email, PASSWORD)
-  await page.goto('/account')
-  await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
-  await expect(page.getByText('Signed out in 2 other places.')).toBeVisible()
-  expect((await (await elsewhere.request.get('/api/me')).json()).user).toBeNull()
-
-  // One of several, by its own button; it is signed out at its next request, the others are not.
-  const [one, other] = [
-    await signInElsewhere(browser, email, PASSWORD),
-    await signInElsewhere(browser, email, PASSWORD),
-  ]
-  const signedIn = async (who: Page) => (await (await who.request.get('/api/me')).json()).user
-  await page.reload()
-  const buttons = page.getByRole('button', { name: /^Sign out where you signed in on/ })
-  await expect(buttons).toHaveCount(2)
-  await buttons.first().press('Enter') // the newest stands first
-  await expect(page.getByText(/^Signed out where you signed in on /)).toBeVisible()
-  await expect(buttons).toHaveCount(1)
-  expect([await signedIn(one), await signedIn(other)]).toEqual([
-    expect.objectContaining({ email }),
-    null,
-  ])
-  await other.goto('/account')
-  await expect(other.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
-  await buttons.click()
-  await expect(buttons).toHaveCount(0)
-  expect(await signedIn(one)).toBeNull()
-  await axe()
-
-  const again = await signInElsewhere(browser, email, PASSWORD)
-  await page.getByRole('button', { name: 'Change password' }).press('Enter')
-  await expect(page.getByLabel('Current password')).toBeFocused()
-  await page.getByLabel('Current password').fill('not the password')
-  await page.getByLabel('New password').fill('another horse, another battery')
-  await page.getByRole('button', { name: 'Change it' }).click()
-  await expect(page.getByText('This is not your current password')).toBeVisible()
-  await page.getByLabel('Current password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Change it' }).click()
-  await expect(page.getByText('Your password is changed.')).toBeVisible()
-  expect((await (await again.request.get('/api/me')).json()).user).toBeNull()
-  expect((await (await page.request.get('/api/me')).json()).user).not.toBeNull()
-  await signInElsewhere(browser, email, 'another horse, another battery')
-})
-
 test('a site that cannot send mail says so, and what to do', async ({ page, axe }) => {
   await page.goto('/sign-in')
   await page.getByRole('link', { name: 'Password forgotten?' }).press('Enter')
@@ -174,26 +119,6 @@ test('a site that cannot send mail says so, and what to do', async ({ page, axe 
   }
 })
 
-test('S2: nobody exports or deletes for somebody else', async ({ page, expected }) => {
-  expected.push(/404/, /403/, /400/)
-  for (const path of ['/api/export/json', '/api/export/anki']) {
-    const reply = await page.request.get(path)
-    expect(reply.status()).toBe(404)
-    expect((await reply.json()).error.message).toContain('nothing of yours')
-  }
-  const foreign = await page.request.delete('/api/me', {
-    headers: { origin: 'https://elsewhere.example' },
-    data: { confirm: 'delete everything' },
-  })
-  expect(foreign.status()).toBe(403)
-  await page.goto('/account')
-  const unconfirmed = await page.request.delete('/api/me', {
-    headers: { origin: new URL(page.url()).origin },
-    data: { confirm: 'yes' },
-  })
-  expect(unconfirmed.status()).toBe(400)
-})
-
 async function answer(page: Page) {
   await page.goto(QUESTION)
   await page.locator('#your-answer textarea').fill(ANSWER)
@@ -206,80 +131,3 @@ async function download(page: Page, name: string) {
   await page.getByRole('button', { name }).click()
   return readFile(await (await saved).path(), 'utf8')
 }
-
-async function signUp(page: Page, email: string) {
-  await page.goto('/sign-up')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await expect(page).toHaveURL(/\/account/)
-}
-
-async function signInElsewhere(browser: Browser, email: string, password: string) {
-  const page = await (await browser.newContext()).newPage()
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page).toHaveURL(/\/account/)
-  return page
-}
-
-test('S4: ten wrong passwords, and the eleventh try is not looked at', async ({
-  page,
-  expected,
-}) => {
-  expected.push(/401/)
-  const email = `${randomUUID()}@example.org`
-  await signUp(page, email)
-  await page.context().clearCookies()
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(email)
-  const password = page.getByLabel('Password', { exact: true })
-  const go = page.getByRole('button', { name: /Sign(ing)? in/, exact: false }).last()
-  for (let nth = 1; nth <= 11; nth++) {
-    await password.fill(`wrong password ${nth}`)
-    const answer = page.waitForResponse(/callback\/credentials/)
-    await go.click()
-    await answer
-    await expect(go).toHaveText('Sign in')
-  }
-  await expect(page.getByRole('main').getByRole('alert')).toContainText(
-    /Too many tries.* try again in \d+ minutes/,
-  )
-  // Not even the right one now, from here.
-  await password.fill(PASSWORD)
-  await go.click()
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('Too many tries')
-})
-
-test('blind mode follows its reader to another device, and waits where the server is away', async ({
-  page,
-  context,
-  browser,
-  expected,
-}) => {
-  expected.push(/ERR_INTERNET_DISCONNECTED|Failed to load/)
-  await page.goto('/account')
-  const hidden = page.getByRole('radio', { name: 'Hidden until I have answered' })
-  await expect(hidden).toBeEnabled()
-  // The page also asks what was chosen; it is the answer to the choice that makes a guest known here.
-  const saved = page.waitForResponse((reply) => reply.request().method() === 'PATCH')
-  await hidden.check()
-  expect((await saved).status()).toBe(200)
-  const device = await browser.newContext()
-  await device.addCookies(await context.cookies())
-  const other = await device.newPage()
-  await other.goto('/questions')
-  await expect(other.locator('html[data-blind]')).toBeAttached()
-  // Chosen without a network, it is sent with the next page.
-  await page.context().setOffline(true)
-  await page.getByRole('radio', { name: 'Shown' }).check()
-  await page.context().setOffline(false)
-  const sent = page.waitForResponse((reply) => reply.request().method() === 'PATCH')
-  await page.goto('/questions')
-  expect((await sent).status()).toBe(200)
-  await other.reload()
-  await expect(other.locator('html[data-blind]')).not.toBeAttached()
-  await device.close()
-})

@@ -37,6 +37,7 @@ export default defineConfig({
       // What has no width, or widths of its own, is gone through at a desk alone.
       testIgnore: [
         'faults/**',
+        'account-rules.spec.ts',
         'author.spec.ts',
         'bad-input.spec.ts',
         'canary-page.spec.ts',
@@ -45,6 +46,7 @@ export default defineConfig({
         'found-by-others.spec.ts',
         'injection.spec.ts',
         'kept.spec.ts',
+        'mock-rules.spec.ts',
         'question-page.spec.ts',
         'secrets.spec.ts',
         'security.spec.ts',

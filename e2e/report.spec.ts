@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { type Screen, take } from './interviewing.ts'
 
 /* A report is marked, compared, passed on and taken again; every number leads to its answer. */
 
@@ -89,20 +90,7 @@ test('the estimate of a topic leads to its answers in this interview, and to all
   page,
   axe,
 }) => {
-  await page.goto('/mock/new?blueprint=1.forms~choice_length~5_topics~regularization&seed=3')
-  await expect(page.getByText(/^5 questions, /)).toBeVisible()
-  await page.getByRole('button', { name: 'Start the interview' }).click()
-  for (let nth = 1; nth <= 5; nth++) {
-    await expect(page.getByText(new RegExp(`^Question ${nth} of 5`))).toBeVisible()
-    const letters = page.locator('[data-question] [data-letter] input')
-    const lines = page.locator('[data-question] .quiz-lines').getByRole('radio')
-    await letters.or(lines).first().waitFor()
-    await letters.or(lines).first().check()
-    const reason = page.locator('[data-question]').getByRole('radio', { name: /\w{12}/ })
-    if (await reason.count()) await reason.last().check()
-    await page.getByRole('button', { name: /^Submit and/ }).click()
-  }
-  await page.getByRole('button', { name: 'End and see the report' }).click()
+  await take(page, { blueprint: '1.forms~choice_length~5_topics~regularization', seed: 3 }, first)
   const topics = page.getByRole('region', { name: 'What this interview changed' })
   await expect(topics).toBeVisible()
   await axe()
@@ -187,11 +175,19 @@ test('with a clock on each question the time that is left for it is shown', asyn
   await expect(page.getByText(/left for it/)).toBeHidden()
 })
 
+/** Of what there is to choose from, what stands first. */
+function first({ ask: { item } }: Screen): string | string[] {
+  const { kind, options: [option] = [], reasons: [reason] = [] } = item!
+  if (kind === 'claim') return ['true', reason!.id]
+  if (kind === 'spot') return '1'
+  return kind === 'multiple' ? [option!.id] : option!.id
+}
+
 /** @param question the id of the one that is asked; any by default */
 async function takeWritten(page: Page, text: string, question?: string) {
   const only = question ? `_questions~${question}` : ''
-  await begin(page, `/mock/new?blueprint=1.forms~written_length~1${only}&seed=5`)
-  await finish(page, text)
+  await take(page, { blueprint: `1.forms~written_length~1${only}` }, () => text)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/All in words/)
 }
 
 async function begin(page: Page, address: string) {

@@ -10,7 +10,7 @@ import { type CuttingProxy, cuttingProxy } from './cutting-proxy.ts'
 
 // R9: answers that are on their way when the time is over. What has come before the end of the grace counts,
 // what comes after does not, whatever held it up; the clock is the database's. That clocks of the reader's
-// machine and of the server's change nothing is in e2e/mock.spec.ts and lib/study/interviews.test.ts.
+// machine and of the server's change nothing is in e2e/mock-rules.spec.ts and lib/study/interviews.test.ts.
 
 const HELD = faultSize(3, 100)
 

@@ -11,7 +11,7 @@ import { cuttingProxy } from './cutting-proxy.ts'
 
 // R3, R7 and R8 for an interview: its database is killed under its reader, its network is cut in the middle
 // of a message, and its tab goes. Nothing typed is lost. That it is closed when its reader never comes back
-// is in instances.spec.ts; what happens without the copy on the device in e2e/mock.spec.ts, beside the
+// is in instances.spec.ts; what happens without the copy on the device in e2e/mock-rules.spec.ts, beside the
 // journey without the network.
 
 const ONE = '/mock/new?blueprint=1.forms~written_length~1'

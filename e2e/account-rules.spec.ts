@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { PASSWORD, signUp } from './signing-in.ts'
+import { PASSWORD, signInByRequest, signUp } from './signing-in.ts'
 
 /* What no width of the window changes about an account. */
 
@@ -11,7 +11,6 @@ test('S3: other devices are signed out, by a button and by a new password', asyn
   axe,
   expected,
 }) => {
-  test.setTimeout(180_000) // six sign-ins, each with a password to be looked at
   expected.push(/403/)
   const email = `${randomUUID()}@example.org`
   await signUp(page, email)
@@ -139,12 +138,9 @@ test('blind mode follows its reader to another device, and waits where the serve
   await device.close()
 })
 
+/** Another browser, which signs in without its form. */
 async function signInElsewhere(browser: Browser, email: string, password: string) {
   const page = await (await browser.newContext()).newPage()
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page).toHaveURL(/\/account/)
+  await signInByRequest(page, email, password)
   return page
 }

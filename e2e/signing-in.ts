@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 
 export const PASSWORD = 'correct horse battery'
 
@@ -8,4 +8,13 @@ export async function signUp(page: Page, email: string) {
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Create account' }).click()
   await expect(page).toHaveURL(/\/account/)
+}
+
+/** Where the form is not what is looked at. */
+export async function signInByRequest(page: Page, email: string, password: string) {
+  const headers = { origin: test.info().project.use.baseURL! }
+  const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json()
+  const data = { email, password, csrfToken, json: true }
+  await page.request.post('/api/auth/callback/credentials', { data, headers })
+  expect((await (await page.request.get('/api/me')).json()).user).toMatchObject({ email })
 }

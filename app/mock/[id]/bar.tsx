@@ -18,7 +18,7 @@ export function Bar({
   isTimeHidden: boolean
   onHideTime: () => void
 }) {
-  const { left, isPaused, isOver, isClosed } = interview
+  const { left, said, isPaused, isOver, isClosed } = interview
   const whole = wholeOf(opened)
   return (
     <header className={styles.bar}>
@@ -28,7 +28,11 @@ export function Bar({
         </Link>
         <div className={styles.title}>
           <b>Mock interview</b>
-          <span>{aboutOf(opened)}</span>
+          {said === '' && <span>{aboutOf(opened)}</span>}
+          {/* Here, where there is room for it: what is being answered does not move. */}
+          <p role="status" className={said === '' ? 'visually-hidden' : styles.said}>
+            {said}
+          </p>
         </div>
         {left !== null && (
           <button

@@ -109,9 +109,6 @@ export function Interview({
         <div className={`page ${styles.columns}`}>
           <div>
             <Strip {...{ screens, answers, interview }} />
-            <p role="status" className={interview.said ? styles.said : 'visually-hidden'}>
-              {interview.said}
-            </p>
             {interview.problem && (
               <p role="alert" className={styles.problem}>
                 {interview.problem}

@@ -96,6 +96,36 @@ for (const [pace, minutes] of [
     await expect(said).toHaveCount(minutes > 20 ? 1 : 0)
   })
 
+test('a clock on each question runs on after a pause where it stood, and ends that question alone', async ({
+  page,
+}) => {
+  await page.clock.install()
+  await start(page, '/mock/new?blueprint=1.forms~written_length~2_clock~per-item')
+  const id = /\/mock\/(\w+)/.exec(page.url())![1]!
+  const ofIt = page.getByText(/ left for it$/)
+  const [row] = await rows(
+    'select (limit_ms / 60000.0)::float as whole from interview_items where interview_id = $1 and position = 0',
+    [id],
+  )
+  const { whole } = row as { whole: number }
+  await pass(page, id, whole - 2)
+  await expect(ofIt).toHaveText(/ (02:00|01:5\d) left for it$/)
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await expect(page.getByRole('heading', { name: 'Paused' })).toBeVisible()
+  await page.getByRole('button', { name: 'Go on' }).first().click()
+  await expect(ofIt).toHaveText(/ 01:\d\d left for it$/)
+  const field = page.getByRole('textbox', { name: 'Your answer' })
+  await field.fill('In time.')
+  await expect(status(page)).toHaveText('Saved')
+
+  await pass(page, id, 2)
+  await expect(page.getByText(/^The time for this question is over/)).toBeVisible()
+  await expect(field).not.toBeEditable()
+  await page.getByRole('button', { name: 'Submit and continue' }).click()
+  await expect(page.getByText(/^Question 2 of 2/)).toContainText(/ left for it$/)
+  await expect(field).toBeEditable()
+})
+
 test('R9: the time is said at two minutes and at its end, by the server’s clock', async ({
   page,
 }) => {

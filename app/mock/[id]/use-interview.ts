@@ -31,8 +31,19 @@ export function useInterview(opened: OpenInterview, answers: Answers, receivedAt
     const interview = await ask<OpenInterview>(id)
     if (typeof interview === 'string') return
     if (interview.closedAt) return leave()
-    setTimes({ state: interview, at: performance.now() })
+    openedAt.current = performance.now()
+    setTimes({ state: interview, at: openedAt.current })
+    const { screens: now } = interview
+    setMarks((all) => all.map((each, nth) => ({ ...each, spentMs: now[nth]!.spentMs })))
     answers.meet(interview.screens)
+  }
+
+  /** Counts the time of the open item up to now; it counts anew from here. */
+  function bookTime() {
+    const now = performance.now()
+    const spent = isPaused ? 0 : now - openedAt.current
+    openedAt.current = now
+    setMarks((all) => changed(all, position, ({ spentMs }) => ({ spentMs: spentMs + spent })))
   }
 
   /** To the report, unless there is something here that came too late: that is shown first. */
@@ -46,13 +57,8 @@ export function useInterview(opened: OpenInterview, answers: Answers, receivedAt
     answers.save(from)
     setPosition(to)
     history.replaceState(history.state, '', `#${to + 1}`)
-    const spent = isPaused ? 0 : performance.now() - openedAt.current
-    openedAt.current = performance.now()
-    setMarks((all) =>
-      all.map((each, nth) =>
-        nth === from ? { ...each, ...marked, spentMs: each.spentMs + spent } : each,
-      ),
-    )
+    bookTime()
+    setMarks((all) => changed(all, from, () => marked))
     if (Object.keys(marked).length > 0) {
       const others = untold.current.filter(({ position: at }) => at !== from)
       const before = untold.current.find(({ position: at }) => at === from)
@@ -77,7 +83,7 @@ export function useInterview(opened: OpenInterview, answers: Answers, receivedAt
       return setProblem(`The server cannot be reached. ${runs}; try again in a moment.`)
     }
     setProblem('message' in outcome ? outcome.message : null)
-    openedAt.current = performance.now()
+    bookTime()
     await refresh()
   }
 
@@ -137,6 +143,15 @@ export function useInterview(opened: OpenInterview, answers: Answers, receivedAt
     refresh,
     end,
   }
+}
+
+/** With one of them changed. */
+function changed(
+  all: readonly Marks[],
+  at: number,
+  change: (marks: Marks) => Partial<Marks>,
+): readonly Marks[] {
+  return all.map((each, nth) => (nth === at ? { ...each, ...change(each) } : each))
 }
 
 export type Interviewing = ReturnType<typeof useInterview>

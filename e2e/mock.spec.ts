@@ -61,8 +61,11 @@ test('pausing hides the question and stops the clock; T hides the time', async (
   await start(page, WRITTEN)
   const clock = page.getByRole('timer')
   await page.getByRole('heading', { level: 1 }).click()
+  const map = page.getByRole('navigation', { name: 'This interview' })
+  await expect(map).toContainText(/\d:\d\d/)
   await page.keyboard.press('t')
   await expect(clock).toBeHidden()
+  await expect(map).not.toContainText(/\d:\d\d/)
   await page.keyboard.press('t')
   await expect(clock).toBeVisible()
   // T is a letter where letters are typed.

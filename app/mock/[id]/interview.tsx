@@ -136,7 +136,7 @@ export function Interview({
               </>
             )}
           </div>
-          <InterviewMap {...{ screens, answers, interview }} />
+          <InterviewMap {...{ screens, answers, interview, isTimeHidden }} />
         </div>
       </div>
       {!isAtRest && (

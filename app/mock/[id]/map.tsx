@@ -10,10 +10,12 @@ export function InterviewMap({
   screens,
   answers,
   interview,
+  isTimeHidden,
 }: {
   screens: readonly Screen[]
   answers: Answers
   interview: Interviewing
+  isTimeHidden: boolean
 }) {
   const { position, marks, go } = interview
   useVersion(answers)
@@ -41,7 +43,7 @@ export function InterviewMap({
                 <span>
                   {nth === position && mark === 'open' && !marks[nth]!.flagged ? 'Now' : word}
                 </span>
-                <span>{spent >= 1000 ? minutesAndSeconds(spent) : ''}</span>
+                <span>{spent < 1000 || isTimeHidden ? '' : minutesAndSeconds(spent)}</span>
               </button>
             </li>
           )

@@ -26,6 +26,8 @@ export function Outcome({
   onStart: () => void
 }) {
   const isReady = preview !== undefined && preview !== null && preview.shortage === null
+  // While it is being counted one can start: the server counts by itself, and says what is missing.
+  const isShut = preview !== undefined && !isReady
   return (
     <aside className={styles.outcome} aria-label="What it gives">
       <div role="status" className={styles.facts}>
@@ -45,8 +47,8 @@ export function Outcome({
       )}
       <Button
         look="primary"
-        aria-disabled={!isReady || busy || undefined}
-        onClick={() => isReady && !busy && onStart()}
+        aria-disabled={isShut || busy || undefined}
+        onClick={() => !isShut && !busy && onStart()}
       >
         {busy ? 'Starting…' : 'Start the interview'}
       </Button>

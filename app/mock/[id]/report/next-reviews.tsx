@@ -60,7 +60,9 @@ export function NextReviews({
       </p>
       {planned.length > 0 && (
         <p className="screen-only">
-          <ButtonLink href={`/review?these=${planned.join(',')}`}>Start these now</ButtonLink>
+          <ButtonLink look="primary" href={`/review?these=${planned.join(',')}`}>
+            Start these now
+          </ButtonLink>
         </p>
       )}
     </section>

@@ -11,10 +11,15 @@ export async function signUp(page: Page, email: string) {
 }
 
 /** Where the form is not what is looked at. */
-export async function signInByRequest(page: Page, email: string, password: string) {
-  const headers = { origin: test.info().project.use.baseURL! }
-  const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json()
+export async function signInByRequest(
+  page: Page,
+  email: string,
+  password: string,
+  site = test.info().project.use.baseURL!,
+) {
+  const { csrfToken } = await (await page.request.get(`${site}/api/auth/csrf`)).json()
   const data = { email, password, csrfToken, json: true }
-  await page.request.post('/api/auth/callback/credentials', { data, headers })
-  expect((await (await page.request.get('/api/me')).json()).user).toMatchObject({ email })
+  const headers = { origin: site }
+  await page.request.post(`${site}/api/auth/callback/credentials`, { data, headers })
+  expect((await (await page.request.get(`${site}/api/me`)).json()).user).toMatchObject({ email })
 }

@@ -7,7 +7,7 @@ import { ulid } from 'ulid'
 /** Of a screen, what an answer by request needs. */
 export type Screen = {
   position: number
-  ask: { item?: { kind: string; options?: Choice[]; reasons?: Choice[] } }
+  ask: { item?: { kind: string; id: string; options?: Choice[]; reasons?: Choice[] } }
 }
 type Choice = { id: string }
 

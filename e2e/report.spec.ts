@@ -123,6 +123,22 @@ test('the estimate of a topic leads to its answers in this interview, and to all
   await expect.poll(() => lines.count()).toBeGreaterThanOrEqual(count)
 })
 
+test('of a task the report says what was found and how surely, of a prediction what happens', async ({
+  page,
+}) => {
+  const blueprint = '1.forms~figure_length~3_questions~reg-0001'
+  await take(page, { blueprint }, ({ ask: { item } }) => {
+    if (item!.kind === 'predict') return ['1', '1']
+    return item!.id === 'three' ? '1.lambda~0.3' : ''
+  })
+  const checked = page.locator('#checked')
+  await expect(checked).toContainText(/nonzeros is [45678]; wanted exactly 3\./)
+  await expect(checked).toContainText(/Solved again on the server.* Duality gap/)
+  await expect(page.locator('#predicted')).toContainText(
+    /You predicted β1 = 1, β2 = 1; it is β1 = 1\.70?, β2 = 0\.30?\./,
+  )
+})
+
 test('a link gives somebody else the same questions; the same can be taken again and compared', async ({
   page,
   browser,

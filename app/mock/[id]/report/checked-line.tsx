@@ -1,10 +1,12 @@
 import { Symbols } from '#app/_figure/symbols.tsx'
 import { ItemInput } from '#app/_quiz/item-input.tsx'
+import { TaskVerdict } from '#app/_quiz/task-verdict.tsx'
 import { Verdict } from '#app/_quiz/verdict.tsx'
 import { Link } from '#app/_ui/link.tsx'
 import { isAnswered } from '#app/mock/[id]/answers.ts'
 import { minutesAndSeconds } from '#app/mock/[id]/words.ts'
-import type { ItemResponse } from '#lib/quiz/kinds/item.ts'
+import type { AskedItem, Feedback, ItemResponse } from '#lib/quiz/kinds/item.ts'
+import { compared } from '#lib/quiz/kinds/predict.ts'
 import type { ReportLine } from '#lib/study/open-report.ts'
 import styles from './report.module.css'
 import { SURE } from './sentences.ts'
@@ -33,7 +35,11 @@ export function CheckedLine({ line }: { line: ReportLine }) {
             isDone
             feedback={attempt.feedback}
           />
-          <Verdict item={ask.item} feedback={attempt.feedback} />
+          <Graded
+            item={ask.item}
+            response={attempt.response as ItemResponse}
+            feedback={attempt.feedback}
+          />
         </>
       ) : (
         <p className="muted">
@@ -44,5 +50,30 @@ export function CheckedLine({ line }: { line: ReportLine }) {
         </p>
       )}
     </div>
+  )
+}
+
+/** Of a task each part of its goal and the certificate; of a prediction what happens beside it. */
+function Graded({
+  item,
+  response,
+  feedback,
+}: {
+  item: AskedItem
+  response: ItemResponse
+  feedback: Feedback
+}) {
+  if (item.kind === 'task')
+    return <TaskVerdict item={item} response={String(response)} feedback={feedback} />
+  if (item.kind !== 'predict') return <Verdict item={item} feedback={feedback} />
+  return (
+    <>
+      <p>
+        <Symbols text={compared(item, response, feedback)} />
+      </p>
+      <p>
+        <Symbols text={feedback.why} />
+      </p>
+    </>
   )
 }

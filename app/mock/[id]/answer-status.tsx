@@ -2,10 +2,11 @@ import { Button } from '#app/_ui/button.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
 import type { AnswerValue } from '#lib/study/interview-entry.ts'
 import { answerInWords } from './answer-in-words.ts'
+import { isAnswered } from './answers.ts'
 import type { Screen } from './requests.ts'
 import type { SheetState } from './sheet.ts'
 import styles from './question.module.css'
-import { CONFIDENCE } from './words.ts'
+import { CONFIDENCE, missingIn } from './words.ts'
 
 const WORDS = {
   empty: '',
@@ -28,11 +29,13 @@ export function AnswerStatus({
   onSettle: (value: AnswerValue) => void
 }) {
   const isText = !('item' in screen.ask)
+  const missing = status === 'saved' && isAnswered(screen, value) ? missingIn(screen, value) : null
   return (
     <div className={styles.status}>
       <p role="status" data-saving className="small dim">
         {WORDS[status]}
       </p>
+      {missing && <p className="small">Not complete yet. {missing}</p>}
       {message && (
         <Notice tone="warn" live="alert">
           <p className="small">{message}</p>

@@ -29,10 +29,15 @@ function markOf(screen: Screen, value: AnswerValue, skipped: boolean) {
 }
 
 /** Whether it could be graded as it is: half a number cannot. */
-export function isComplete({ ask }: Screen, { response }: AnswerValue): boolean {
-  if (!('item' in ask)) return true
+export function isComplete(screen: Screen, value: AnswerValue): boolean {
+  return missingIn(screen, value) === null
+}
+
+/** What an answer lacks to be graded, as a sentence, or null. */
+export function missingIn({ ask }: Screen, { response }: AnswerValue): string | null {
+  if (!('item' in ask)) return null
   const valid = validate(ask.item, response)
-  return !isInvalid(valid) && unfinished(ask.item, valid) === null
+  return isInvalid(valid) ? valid.problem : unfinished(ask.item, valid)
 }
 
 /** "2:40" */

@@ -63,7 +63,7 @@ const cases: [AskedItem, string | string[], string][] = [
   ],
 ]
 
-test.each(cases)('an answer to $kind is shown in its words: %j → %s', (item, response, words) => {
+test.each(cases)('to %j the answer %j is shown as %s', (item, response, words) => {
   const screen = { ask: { item } } as unknown as Screen
   expect(answerInWords(screen, { response, confidence: null })).toBe(words)
 })

@@ -20,7 +20,7 @@ test.each([
   [claim, ['true', ''], 'Choose the reason too.', 'Begun'],
   [matching, ['k1', ''], 'Not matched yet: L2.', 'Begun'],
 ])(
-  '$kind, answered by %j: what is missing is said, and the map knows',
+  '%j, answered by %j: what is missing is said, and the map knows',
   (item, response, missing, word) => {
     const [screen, value] = [screenOf(item), { response, confidence: null }]
     expect(missingIn(screen, value)).toBe(missing)

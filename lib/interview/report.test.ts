@@ -51,3 +51,9 @@ test('an interval holds its share right, narrows with answers, and turning right
     }),
   )
 })
+
+test('a comparison is a sentence that one could say', () => {
+  expect(comparisonInWords(tally([1, 1]), tally([0, 0]))).toBe(
+    'Your chance of answering such questions right lay between 3 and 54\u00A0% then, and lies between 46 and 97\u00A0% now; the two overlap, so 4 answers settle nothing yet.',
+  )
+})

@@ -34,7 +34,7 @@ export function comparisonInWords(now: Tally | null, last: Tally | null): string
   if (now === null || last === null)
     return 'One of the two had no machine-checked question, so there is nothing to compare.'
   const [mine, theirs] = [now, last].map(
-    ({ low, high }) => `${Math.round(100 * low)} to ${Math.round(100 * high)}\u00A0%`,
+    ({ low, high }) => `${Math.round(100 * low)} and ${Math.round(100 * high)}\u00A0%`,
   )
   const both = `Your chance of answering such questions right lay between ${theirs} then, and lies between ${mine} now`
   const said = {

@@ -133,7 +133,7 @@ const mixes = [
   { value: 'any', label: 'Any' },
   { value: 'new', label: 'New to you' },
   { value: 'half', label: 'Half and half' },
-  { value: 'seen', label: 'Answered before' },
+  { value: 'seen', label: 'Seen' },
 ]
 const levelTitles = { intern: 'Intern', mid: 'Mid', senior: 'Senior' }
 const formTitles = {

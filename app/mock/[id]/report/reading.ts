@@ -60,6 +60,12 @@ export function inWordsRange(written: readonly ReportLine[]): { low: number; hig
   return { low: mean(ranges.map(({ low }) => low)), high: mean(ranges.map(({ high }) => high)) }
 }
 
+/** Why an answer was not right: what is to be said of it, or of all; whether a claim is true is not why. */
+export function reasonFor({ kind, attempt }: ReportLine): string {
+  const { message = '', why = '' } = attempt?.feedback ?? {}
+  return kind === 'claim' ? `${message} ${why}` : message || why
+}
+
 export function isToBeMarked({ rubric }: ReportLine): boolean {
   return rubric !== null && rubric.marked === null
 }

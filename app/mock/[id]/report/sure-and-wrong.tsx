@@ -1,6 +1,14 @@
 import { CrossIcon } from '#app/_ui/icon.tsx'
 import type { Report } from '#app/mock/[id]/requests.ts'
-import { confidenceOf, hasItems, placeOf, promptOf, sureAndWrong } from './reading.ts'
+import {
+  confidenceOf,
+  hasItems,
+  placeOf,
+  promptOf,
+  reasonFor,
+  scoreOf,
+  sureAndWrong,
+} from './reading.ts'
 import styles from './report.module.css'
 import { nothingSureAndWrong, SURE } from './sentences.ts'
 
@@ -21,9 +29,10 @@ export function SureAndWrong({ report }: { report: Report }) {
             <p className="small">
               <b className={styles.wrong}>
                 <CrossIcon /> {SURE[confidenceOf(line)!]}
-                {line.kind === 'predict' && ', as a prediction'}, and not so.
+                {line.kind === 'predict' && ', as a prediction'}
+                {scoreOf(line) === 0 ? ', and not so.' : ', and only partly so.'}
               </b>{' '}
-              {line.attempt?.feedback?.message ?? line.attempt?.feedback?.why}
+              {reasonFor(line)}
             </p>
           </li>
         ))}

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { install } from './install.mjs'
-import { explain } from './progress.mjs'
+import { explain, Trouble } from './progress.mjs'
 import { DATA, ROOT } from './root.mjs'
 import { hashOf } from './stamp.mjs'
 
@@ -26,7 +26,7 @@ async function made() {
   if (!existsSync(path.join(ROOT, 'node_modules')))
     process.stderr.write('The packages are installed first: a minute or two.\n')
   try {
-    await install({ development: true })
+    await install()
     return await bundled()
   } catch (error) {
     explain(error)
@@ -59,7 +59,10 @@ function sourceHash() {
 
 /** @param {string} folder */
 async function write(folder) {
-  const { build } = await import('esbuild')
+  // A site that serves may have been left without the tools, and is not changed for a look at its content.
+  const { build } = await import('esbuild').catch(() => {
+    throw new Trouble('This needs the packages for development too: npm ci --include=dev')
+  })
   mkdirSync(folder, { recursive: true })
   await build({
     absWorkingDir: ROOT,

@@ -1,11 +1,11 @@
-import { Fragment, useEffect, useRef } from 'react'
+import { Fragment, memo, useEffect, useRef } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import type { Problem } from '#lib/content/problem.ts'
 import { coloured } from './coloured.tsx'
 import styles from './workbench.module.css'
 
-/** The file, line by line, each problem below its line. */
-export function Source({
+/** The file, line by line, each problem below its line. A save is told to the frame before its text comes. */
+export const Source = memo(function Source({
   text,
   problems,
   target,
@@ -48,7 +48,7 @@ export function Source({
       </ol>
     </section>
   )
-}
+})
 
 function Inline({
   problem,

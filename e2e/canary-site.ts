@@ -55,9 +55,8 @@ function linkSite(root: string) {
   link('.', root, ['content', 'lib', '.next', '.data', '.git'])
   link('lib', path.join(root, 'lib'), ['boot'])
   link('.next', path.join(root, '.next'), ['server', 'cache'])
-  link('.next/server', path.join(root, '.next/server'), ['app', 'route-cache'])
-  // Where pages that were drawn lie, and one that is drawn is put: folders of its own.
-  for (const folder of ['.next/server/app', '.next/server/route-cache']) mirror(folder, root)
+  link('.next/server', path.join(root, '.next/server'), ['app'])
+  mirror('.next/server/app', root)
   link('.next/cache', path.join(root, '.next/cache'), only('.next/cache', 'compressed'))
   // It takes the folder that it lies in for the checkout.
   cpSync('lib/boot', path.join(root, 'lib/boot'), { recursive: true })

@@ -186,11 +186,11 @@ test('steps 4 and 5: the check falls silent, and the question is served', async 
 async function open(page: Page): Promise<FrameLocator> {
   // Listening to the file begins when the page has come to life, which may be before its frame is drawn.
   const listens = page.waitForResponse((response) => response.url().endsWith('/changes'), {
-    timeout: 120_000,
+    timeout: 0,
   })
   await page.goto(`/write/${slug}`)
   const preview = page.frameLocator('iframe')
-  await expect(preview.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 120_000 })
+  await expect(preview.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 200_000 })
   await listens
   return preview
 }

@@ -48,7 +48,10 @@ describe('S4: tries are counted', () => {
     const signIns: (number | null)[] = []
     for (let i = 0; i < 101; i++) signIns.push(await tooManySignIns(somebody(), place))
     expect(signIns.indexOf(signIns.find((wait) => wait !== null)!)).toBe(100)
-    const signUps = await Promise.all(Array.from({ length: 310 }, () => tooManySignUps(place)))
+    // As many at once as there are connections: what waits for one longer than three seconds is let go.
+    const signUps: (number | null)[] = []
+    for (let i = 0; i < 31; i++)
+      signUps.push(...(await Promise.all(Array.from({ length: 10 }, () => tooManySignUps(place)))))
     expect(signUps.filter((wait) => wait === null)).toHaveLength(300)
   })
 

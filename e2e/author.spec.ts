@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import type { FrameLocator, Page } from '@playwright/test'
-import { expect, test as base } from './fixtures.ts'
+import { expect as expectSoon, test as base } from './fixtures.ts'
 import { type Development, npm, removeAtTheEnd, startDevelopment } from './development.ts'
 
 /* CONTRIBUTING's "Add a question in five minutes", step by step, in the project itself. What it writes is
@@ -10,6 +10,9 @@ import { type Development, npm, removeAtTheEnd, startDevelopment } from './devel
 const asked = 'Why does a scree plot bend, and what would you keep?'
 const slug = 'why-scree-plot-bend-keep'
 const path = `content/questions/unsupervised/${slug}.mdx`
+
+/** A development server compiles what it is first asked for, and a busy machine takes its time. */
+const expect = expectSoon.configure({ timeout: 60_000 })
 
 /** The site under test is the author's own. */
 const test = base.extend<object, { development: Development }>({

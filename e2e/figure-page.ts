@@ -16,9 +16,9 @@ export async function open(page: Page, id: FigureId, state?: string): Promise<Lo
   return figure
 }
 
-/** Alive: drawn for one layout, no longer for both as the server does. */
+/** Alive: drawn for one layout, no longer for both as the server does. Its code may be long in coming. */
 export async function ready(figure: Locator) {
-  await expect(figure.locator('.fig-panels > *')).toHaveCount(1)
+  await expect(figure.locator('.fig-panels > *')).toHaveCount(1, { timeout: 30_000 })
 }
 
 export function grip(figure: Locator, name: string): Locator {

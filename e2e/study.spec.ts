@@ -80,6 +80,7 @@ test('a question is gone through by keyboard alone, from the answer to the next 
     await press(figure.getByRole('button', { name: 'Predict', exact: true }))
     await expect(figure.getByRole('status').filter({ hasText: 'You predicted' })).toHaveText(
       'You predicted β1 = 1.7, β2 = 0.35; it is β1 = 1.70, β2 = 0.30, close enough.',
+      { timeout: 30_000 }, // what waits on the device until the server has it waits as long as it takes
     )
     await tabTo(page, figure.getByLabel('Budget t'))
     await page.keyboard.press('ArrowRight')

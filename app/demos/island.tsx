@@ -1,4 +1,4 @@
-import type { ComponentType, ReactNode } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useRef } from 'react'
 import { Boundary } from '#app/_figure/boundary.tsx'
 import type { FrameProps } from '#app/_figure/frame.tsx'
 import { late } from '#app/_ui/late.tsx'
@@ -31,8 +31,10 @@ export function island(id: FigureId): ComponentType<DemoProps> {
   )
 
   return function Demo({ state = '', figure, children, ...rest }: DemoProps) {
+    const drawn = useBoxed()
     return (
       <figure
+        ref={drawn}
         className="fig"
         data-demo={id}
         id={figure === undefined ? undefined : `fig-${figure}`}
@@ -41,6 +43,31 @@ export function island(id: FigureId): ComponentType<DemoProps> {
       </figure>
     )
   }
+}
+
+/**
+ * Chromium (156) now and then leaves the contents of a size container without boxes when a font arrives while the
+ * page is still being read: they are not seen, and no observer finds them. Drawn anew they are there.
+ */
+function useBoxed() {
+  const drawn = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const mend = () => {
+      const figure = drawn.current!
+      if (!isBoxed(figure) || isBoxed(figure.firstElementChild!)) return
+      figure.style.display = 'none'
+      void figure.offsetHeight
+      figure.style.display = ''
+    }
+    mend()
+    document.fonts.addEventListener('loadingdone', mend)
+    return () => document.fonts.removeEventListener('loadingdone', mend)
+  }, [])
+  return drawn
+}
+
+function isBoxed(element: Element): boolean {
+  return element.getClientRects().length > 0
 }
 
 function bounded(Figure: ComponentType<DrawnProps>): ComponentType<DrawnProps> {

@@ -47,7 +47,7 @@ const config = {
     afterFiles: [],
     fallback: [],
   }),
-  serverExternalPackages: ['cspell-lib', '@node-rs/argon2', '@mdx-js/mdx', 'pg', 'pino'],
+  serverExternalPackages: ['cspell-lib', '@node-rs/argon2', '@mdx-js/mdx', 'satteri', 'pg', 'pino'],
 }
 
 export default config

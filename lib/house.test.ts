@@ -18,7 +18,7 @@ const ROOMS: Record<string, string> = {
   'lib/interview': 'lib/quiz lib/learning pure-rand type:lib/content',
   'lib/search': 'minisearch', // goes to the browser, and works on the server for who has no JavaScript
   'lib/content': `lib/quiz lib/figures lib/search zod yaml js-yaml cspell-lib server-only node: temml shiki
-    @shikijs/rehype @mdx-js/mdx remark-gfm remark-math type:unified type:vfile type:mdast type:hast`,
+    @shikijs/rehype @mdx-js/mdx satteri remark-gfm remark-math type:unified type:vfile type:mdast type:hast`,
   'lib/db': 'lib/env.ts pg @prisma/adapter-pg @auth/prisma-adapter server-only node:',
   'lib/auth': `lib/db lib/study lib/env.ts lib/log.ts lib/mail.ts lib/background.ts next-auth next/headers @node-rs/argon2 zod
     server-only node:`,

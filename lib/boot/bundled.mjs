@@ -75,8 +75,8 @@ async function write(folder) {
     platform: 'node',
     target: 'node20',
     conditions: ['react-server'],
-    // It finds its dictionaries from where it lies.
-    external: ['cspell-lib'],
+    // They find their dictionaries, and their native code, from where they lie.
+    external: ['cspell-lib', 'satteri'],
     // A package may be in the older form of modules, and ask for parts of Node.
     banner: {
       js: `import { createRequire as from$ } from 'node:module'; const require = from$(import.meta.url)`,

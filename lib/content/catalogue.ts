@@ -44,6 +44,12 @@ export function bySlug<H extends Head>(heads: readonly H[]): ReadonlyMap<string,
   )
 }
 
+/** The head of a question that is read anyway. */
+export function headIn(question: Question): Head {
+  const { id, slug, path, title, aliases, status, updated, prerequisites, related } = question
+  return { id, slug, path, title, aliases, status, updated, prerequisites, related }
+}
+
 /**
  * The head of a file, from the few keys of its front matter that it takes: the rest is most of the text, and
  * reading it is most of the time. A file without an id has no place among the others.

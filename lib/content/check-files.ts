@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { otherHand, shareOut } from './hands.ts'
@@ -26,9 +26,7 @@ export async function checkFiles(
   cores = availableParallelism(),
 ): Promise<Problem[]> {
   const paths = await questionPaths(root)
-  const texts = new Map(
-    await Promise.all(paths.map(async (path) => [path, await textOf(root, path)] as const)),
-  )
+  const texts = new Map(paths.map((path) => [path, textOf(root, path)] as const))
   const wanted = only.length === 0 ? paths : paths.filter((path) => only.includes(path))
   const version = await versionOfRules(root)
   const kept = await keptVerdicts(root, version)
@@ -60,25 +58,23 @@ async function judgeFresh(root: string, fresh: readonly string[], known: Found, 
   const count = Math.min(cores, Math.ceil(fresh.length / WORTH)) - 1
   const others = Array.from({ length: count }, () => otherHand(root))
   try {
-    const { judgeFiles } = await import('./judge-files.ts')
-    const { lookUp } = await import('./look-up.ts')
-    const own = (paths: string[]) => judgeFiles(root, paths)
-    const hands = [own, ...others.map(({ judge }) => judge)]
+    const own = async (paths: string[]) =>
+      (await import('./judge-files.ts')).judgeFiles(root, paths)
+    const dictionary = import('./look-up.ts').then(({ lookUp }) => lookUp(root, known))
     const looked: Promise<void>[] = []
-    const dictionary = await lookUp(root, known)
-    await shareOut(fresh, hands, (paths, verdicts) => {
+    await shareOut(fresh, [own, ...others.map(({ judge }) => judge)], (paths, verdicts) => {
       paths.forEach((path, nth) => judged.set(path, verdicts[nth]!))
-      looked.push(dictionary.look(paths, verdicts))
+      looked.push(dictionary.then(({ look }) => look(paths, verdicts)))
     })
     await Promise.all(looked)
-    return { judged, words: dictionary.found() }
+    return { judged, words: (await dictionary).found() }
   } finally {
     for (const { end } of others) end()
   }
 }
 
 /** With LF line ends and no mark, as every reader of it has it. */
-async function textOf(root: string, path: string): Promise<string> {
-  const raw = await readFile(join(root, path), 'utf8')
+function textOf(root: string, path: string): string {
+  const raw = readFileSync(join(root, path), 'utf8')
   return raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
 }

@@ -31,8 +31,12 @@ export function otherHand(root: string): { judge: Hand; end: () => void } {
   }
 }
 
-/** So many files at once: enough to be worth a message, few enough that all end at the same time. */
+/**
+ * So many files at once at the end: enough to be worth a message, few enough that all end at the same time. Before
+ * that a quarter of what is left, as whoever shares out may be busy for seconds.
+ */
 const BLOCK = 16
+const blockOf = (left: readonly string[]) => Math.max(BLOCK, Math.ceil(left.length / 4))
 
 /**
  * All files, judged by all hands. Each has a region of its own, since neighbours ask the solver for the same,
@@ -48,7 +52,7 @@ export async function shareOut(
   const regions = hands.map((_, nth) => paths.slice(nth * size, (nth + 1) * size))
   const next = (nth: number): string[] => {
     const own = regions[nth]!
-    if (own.length > 0) return own.splice(0, BLOCK)
+    if (own.length > 0) return own.splice(0, blockOf(own))
     const largest = regions.reduce((a, b) => (b.length > a.length ? b : a))
     return largest.splice(-Math.min(BLOCK, Math.ceil(largest.length / 2)), BLOCK)
   }

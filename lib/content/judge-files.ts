@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { readQuestion } from './question-file.ts'
@@ -11,7 +11,7 @@ export async function judgeFiles(root: string, paths: readonly string[]): Promis
   const lists = await vocabularies
   const verdicts: Verdict[] = []
   for (const path of paths) {
-    verdicts.push(judge(readQuestion(path, await readFile(join(root, path), 'utf8')), lists))
+    verdicts.push(judge(readQuestion(path, readFileSync(join(root, path), 'utf8')), lists))
     await setImmediate()
   }
   return verdicts

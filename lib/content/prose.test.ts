@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { run } from '@mdx-js/mdx'
 import * as runtime from 'react/jsx-runtime'
 import { describe, expect, test } from 'vitest'
-import { compileProse, parserOf, readProse } from './prose.ts'
+import { compileProse, readProse } from './prose.ts'
 import { readQuestion } from './question-file.ts'
 import { questionPaths } from './question-paths.ts'
 import { placed } from './sample.ts'
@@ -231,27 +231,4 @@ describe('compiled', () => {
     const demo = (await elements('<Demo id="paths" />')).find(({ type }) => type === 'Demo')
     expect(demo?.props).toEqual({ id: 'paths', figure: 1 })
   })
-})
-
-test('a text that can have no bare address in it is read as if it could, and one that can gives links', async () => {
-  const both = (body: string) => [parserOf('').parse(body), parserOf('@').parse(body)]
-  const paths = await questionPaths('.')
-  for (const path of paths.filter((_, nth) => nth % 8 === 0)) {
-    const { body } = readQuestion(path, await readFile(path, 'utf8')).question!
-    if (parserOf(body) === parserOf('@')) continue
-    const [quick, whole] = both(body)
-    expect(quick).toEqual(whole)
-  }
-  for (const address of [
-    'https://a.org/b',
-    'HTTP://a.org',
-    'www.a.org',
-    'a@b.org',
-    'ww&#119;.a.org',
-  ]) {
-    const [quick, whole] = both(`See ${address} too.`).map((tree) => JSON.stringify(tree))
-    expect(whole).toContain('"link"')
-    expect(quick).not.toContain('"link"')
-    expect(parserOf(`See ${address} too.`)).toBe(parserOf('@'))
-  }
 })

@@ -1,11 +1,11 @@
 import { createProcessor } from '@mdx-js/mdx'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
-import { withoutBareLinks } from './bare-links.ts'
 import { highlightCode } from './highlight.ts'
 import { typesetMaths } from './maths.ts'
 import { type Outline, outline, shape } from './outline.ts'
 import type { Finding } from './problem.ts'
+import { quickTree } from './quick-tree.ts'
 import { moveDown, type Node } from './tree.ts'
 import { usage } from './usage.ts'
 
@@ -25,22 +25,31 @@ const options = {
   },
 } as const
 const processor = createProcessor({ ...options, remarkPlugins: [remarkGfm, remarkMath] })
-const remarkPlugins = [remarkGfm, withoutBareLinks, remarkMath]
-const quickProcessor = createProcessor({ ...options, remarkPlugins })
-
-/** The quick one, unless the text has something of a bare address in it, or could have once it is read. */
-export function parserOf(body: string) {
-  return /@|www|http|&#?\w+;/i.test(body) ? processor : quickProcessor
-}
 
 /**
  * Parses the body. In `text` empty lines stand for the front matter above it, so that every position, of
  * the parser, of a formula and of a prop alike, is that of the file.
  */
-export function readProse({ body, bodyLine }: Source): Prose {
+export function readProse(source: Source): Prose {
+  const tree = quickTree(source.body)
+  const prose = tree && proseOf(source, { tree, findings: [] })
+  // What is wrong, and where, is MDX's own to say.
+  return prose?.findings.length === 0 ? prose : readExactly(source)
+}
+
+/** The same, by MDX's own parser alone. */
+export function readExactly(source: Source): Prose {
+  return proseOf(source, parse(source.body))
+}
+
+type Parsed = { tree: Node; findings: Finding[] }
+
+/** @param parsed the body alone: parsing the lines above as empty ones would take a third of the time */
+function proseOf({ body, bodyLine }: Source, { tree, findings: wrong }: Parsed): Prose {
   const above = bodyLine - 1
   const text = '\n'.repeat(above) + body
-  const { tree, findings } = parse(body, above)
+  moveDown(tree, above)
+  const findings = wrong.map(({ line, ...finding }) => ({ ...finding, line: line + above }))
   findings.push(...usage(tree), ...typesetMaths(tree, text))
   const parts = outline(tree)
   const all = [...findings, ...parts.findings, ...deadAnchors(parts)]
@@ -56,18 +65,11 @@ export async function compileProse({ tree }: Prose): Promise<string> {
   return String(processor.stringify(program))
 }
 
-/** @param above lines above the body. Parsed as empty ones they would take a third of the time. */
-function parse(body: string, above: number): { tree: Node; findings: Finding[] } {
+function parse(body: string): Parsed {
   try {
-    const tree = parserOf(body).parse(body) as unknown as Node
-    moveDown(tree, above)
-    return { tree, findings: [] }
+    return { tree: processor.parse(body) as unknown as Node, findings: [] }
   } catch (error) {
-    const { line, ...finding } = syntaxFinding(error)
-    return {
-      tree: { type: 'root', children: [] },
-      findings: [{ ...finding, line: line + above }],
-    }
+    return { tree: { type: 'root', children: [] }, findings: [syntaxFinding(error)] }
   }
 }
 

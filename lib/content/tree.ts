@@ -151,7 +151,7 @@ export function prop(name: string, value: string | number | true): Attribute {
 }
 
 /** `{3}` as MDX hands it to the compiler: text, and the same as a program of one literal. */
-function literal(value: number) {
+export function literal(value: number) {
   const expression = { type: 'Literal', value, raw: String(value) }
   const body = [{ type: 'ExpressionStatement', expression }]
   const estree = { type: 'Program', sourceType: 'module', body, comments: [] }

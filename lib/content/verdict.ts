@@ -1,5 +1,5 @@
 import { type QuestionFile, type Sound, unknownWords } from './bank.ts'
-import { type Head, headOf } from './catalogue.ts'
+import { type Head, headIn, headOf } from './catalogue.ts'
 import type { Link } from './outline.ts'
 import type { Finding } from './problem.ts'
 import { readProse } from './prose.ts'
@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
 /** The rules see only what can be read: a broken text says so, and that is enough for now. */
 export function judge(file: QuestionFile, vocabularies: Vocabularies): Verdict {
   const { problems, question } = file
-  const head = headOf(file.path, file.text)
+  const head = question ? headIn(question) : headOf(file.path, file.text)
   const nothing = { head, links: [], anchors: [], words: '', ends: [] }
   if (!question) return { ...nothing, isSound: false, findings: [...problems] }
   const findings: Finding[] = [...problems, ...unknownWords(file as Sound, vocabularies)]

@@ -16,9 +16,22 @@ const code = /`[^`]*`/g
 
 /** What is to be looked up of a text, each once; code in it is not. */
 export function chunksOf(text: string): string[] {
-  const rough = new Set(text.replaceAll(code, ' ').match(roughly))
-  const all = [...rough].flatMap((each) => (strange.test(each) ? (each.match(chunks) ?? []) : each))
-  return [...new Set(all)].filter((chunk) => /\p{L}{4}/u.test(chunk))
+  const all = new Set<string>()
+  for (const rough of new Set(text.replaceAll(code, ' ').match(roughly)))
+    for (const chunk of cut(rough)) all.add(chunk)
+  return [...all]
+}
+
+const cuts = new Map<string, readonly string[]>()
+
+/** A bank says the same words again and again. */
+function cut(rough: string): readonly string[] {
+  const known = cuts.get(rough)
+  if (known) return known
+  const parts = strange.test(rough) ? (rough.match(chunks) ?? []) : [rough]
+  const long = parts.filter((part) => /\p{L}{4}/u.test(part))
+  cuts.set(rough, long)
+  return long
 }
 
 /** content/words.txt: a word a line, # begins a remark. A missing file is an empty list. */

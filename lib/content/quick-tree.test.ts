@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compileProse, readExactly, readProse } from './prose.ts'
+import { readQuestion } from './question-file.ts'
+import { questionPaths } from './question-paths.ts'
+import { quickTree } from './quick-tree.ts'
+
+const root = process.cwd()
+const bodies = new Map<string, string>()
+for (const path of await questionPaths(root))
+  bodies.set(path, readQuestion(path, await readFile(join(root, path), 'utf8')).question!.body)
+
+describe('the quick tree', () => {
+  test('of every question is the one that MDX makes, with every place', () => {
+    let quick = 0
+    for (const [path, body] of bodies) {
+      if (quickTree(body)) quick++
+      const source = { body, bodyLine: 40 }
+      expect(shown(readProse(source)), path).toBe(shown(readExactly(source)))
+    }
+    expect(quick).toBeGreaterThan(bodies.size * 0.8)
+  })
+
+  test('is compiled to the same', async () => {
+    for (const [path, body] of [...bodies].filter((_, nth) => nth % 6 === 0)) {
+      const [quick, exact] = [readProse, readExactly].map((read) => read({ body, bodyLine: 1 }))
+      expect(await compileProse(quick!), path).toBe(await compileProse(exact!))
+    }
+  })
+
+  test('is not made of what only MDX can hand on: expressions, modules, props that are spread', () => {
+    for (const body of [
+      '{a}',
+      'One {1} two',
+      'export const a = 1',
+      '<Demo {...a} />',
+      '<M id={a} />',
+    ])
+      expect(quickTree(body), body).toBeNull()
+  })
+
+  test('is not made of what cannot be read', () => {
+    for (const body of ['<Demo', '<Demo>', 'a <b', '{', '</Demo>']) {
+      expect(quickTree(body), body).toBeNull()
+      expect(readProse({ body, bodyLine: 1 }).findings.map(({ rule }) => rule)).toContain(
+        'prose/syntax',
+      )
+    }
+  })
+
+  test('of a part of a question into which something is put is the same, or there is none', () => {
+    const part = fc.tuple(
+      fc.constantFrom(...bodies.values()),
+      fc.nat(),
+      fc.integer({ min: 1, max: 9 }),
+    )
+    const put = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...marks), fc.nat({ max: 2 })), {
+      maxLength: 2,
+    })
+    let quick = 0
+    fc.assert(
+      fc.property(part, put, ([body, from, count], all) => {
+        const lines = body.split('\n')
+        let text = lines.splice(from % lines.length, count).join('\n')
+        for (const [at, mark, cut] of all) {
+          const place = at % (text.length + 1)
+          text = text.slice(0, place) + mark + text.slice(place + cut)
+        }
+        const source = { body: text, bodyLine: 5 }
+        expect(shown(readProse(source))).toBe(shown(readExactly(source)))
+        if (readExactly(source).findings.length === 0 && quickTree(text)) quick++
+      }),
+      { numRuns: 300 },
+    )
+    expect(quick).toBeGreaterThan(30)
+  })
+})
+
+/** What Markdown and MDX read in their own way. */
+const marks = [
+  ...[
+    '',
+    '<',
+    '>',
+    '{',
+    '}',
+    '$',
+    '$$',
+    '`',
+    '```\n',
+    '*',
+    '_',
+    '|',
+    '\n',
+    '\n\n',
+    '[',
+    ']',
+    '(',
+    ')',
+    '~~',
+  ],
+  ...[
+    '# ',
+    '- ',
+    '1. ',
+    '    ',
+    '\t',
+    '\\',
+    '&lt;',
+    'https://a.org/b',
+    'a@b.org',
+    'www.a.org',
+    '[^1]',
+    '!',
+  ],
+  ...[
+    '\n[^1]: note\n',
+    '"',
+    '<M>',
+    '</Demo>',
+    '\n---\n',
+    '\n> ',
+    '\u00a0',
+    'é',
+    '🙂',
+    '{3}',
+    '{/* c */}',
+  ],
+  '\n| a | b |\n| - | - |\n| 1 | 2 |\n',
+]
+
+/** All that is read here: without the programs of numbers in braces, and with keys in one order. */
+function shown(prose: object): string {
+  return JSON.stringify(prose, (key, value: unknown) => {
+    if (key === 'data') return undefined
+    if (value instanceof Set) return [...value]
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  })
+}

@@ -7,6 +7,9 @@ import { late } from '#app/_outbox/later.ts'
 
 export type DraftStatus = 'empty' | 'typing' | 'saving' | 'saved' | 'kept' | 'changed-elsewhere'
 
+/** Texts that were submitted on this page: their answers are stored or on their way. */
+const submitted = new Set<string>()
+
 const PAUSE = 500
 /** A save that takes longer than this is said to be on the device alone, until its reply comes. */
 const TELL = 1_000
@@ -56,6 +59,10 @@ export function useDraft(
     if ('again' in outcome) {
       setStatus('kept')
       timer.current = setTimeout(() => void save(), outcome.again)
+    } else if ('current' in outcome && submitted.has(outcome.current.text)) {
+      // What stands there is no draft any more.
+      put({ ...now.current, base: outcome.current.revision })
+      void save()
     } else if ('current' in outcome) {
       meet(outcome.current)
       setStatus('changed-elsewhere')
@@ -128,6 +135,7 @@ export function useDraft(
     /** After submission: the text is an attempt now. */
     clear() {
       clearTimeout(timer.current)
+      submitted.add(now.current.text)
       put({ text: '', base: 0, isSaved: true })
       setStatus('empty')
     },

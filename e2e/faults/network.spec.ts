@@ -78,6 +78,25 @@ test(`R7: the network goes ${CUTS} times, in three ways: what was answered arriv
   }
 })
 
+test('R7: a draft whose answer is on its way is nobody else’s', async ({ page }) => {
+  await page.goto(QUESTION)
+  const box = page.locator('#your-answer')
+  const text = box.locator('textarea')
+  const status = box.getByRole('status').first()
+  await page.route('**/api/attempts', (route) => route.abort())
+  await text.fill('On its way.')
+  await expect(status).toHaveText('Draft saved')
+  await answer(page, 'On its way.')
+  await page.getByRole('button', { name: 'Answer again' }).click()
+  await text.fill('The next one.')
+  await expect(status).toHaveText('Draft saved')
+  await page.unroute('**/api/attempts')
+  await page.reload()
+  await expect(box.locator('blockquote')).toHaveText('On its way.')
+  await page.getByRole('button', { name: 'Answer again' }).click()
+  await expect(text).toHaveValue('The next one.')
+})
+
 test(`R8: the tab goes ${LOSSES} times, in four ways: draft, note and answers come back`, async ({
   page: first,
   context,

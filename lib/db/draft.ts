@@ -14,7 +14,8 @@ export function findDraft(userId: string, questionId: string): Promise<DraftRow 
 }
 
 /**
- * Saves over the revision that the writer has seen (0: none yet).
+ * Saves over the revision that the writer has seen (0: none yet). A save that was overtaken by the answer it became
+ * is none: nothing is stored.
  * @returns what is stored now, and whether it is this text
  */
 export async function writeDraft(
@@ -22,6 +23,8 @@ export async function writeDraft(
   draft: { userId: string; questionId: string; base: number; text: string },
 ): Promise<DraftRow & { saved: boolean }> {
   const { userId, questionId, base, text } = draft
+  if (base === 0 && (await lastAnswers(tx, userId, questionId)).includes(text))
+    return { text, revision: 0, updatedAt: new Date(), saved: true }
   const changed =
     base === 0
       ? await tx.draft.createMany({ data: [{ userId, questionId, text }], skipDuplicates: true })
@@ -37,6 +40,16 @@ export async function writeDraft(
   if (!now) return writeDraft(tx, { ...draft, base: 0 })
   // A retry whose first reply was lost finds its own text: saved, not a conflict.
   return { ...now, saved: changed.count === 1 || now.text === text }
+}
+
+async function lastAnswers(tx: Transaction, userId: string, questionId: string): Promise<string[]> {
+  const attempts = await tx.attempt.findMany({
+    where: { userId, questionId, kind: 'answer' },
+    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+    take: 5,
+    select: { response: true },
+  })
+  return attempts.map(({ response }) => (response as { text: string }).text)
 }
 
 /** Removes a draft that still reads as given. */

@@ -220,6 +220,19 @@ describe('drafts', () => {
   })
 })
 
+test('a draft that arrives after the answer it became is none, and stands in nobody’s way', async () => {
+  const user = await guest()
+  const save = (base: number, text: string) => saveDraft(user, 'reg-0001', { base, text })
+  await save(0, 'begun')
+  await save(1, 'done')
+  await submitAttempts(user, [answer('done')])
+  // Over either revision: the reply to the first save may have come before or not.
+  expect(await save(0, 'done')).toEqual({ saved: { text: 'done', revision: 0 } })
+  expect(await save(2, 'done')).toEqual({ saved: { text: 'done', revision: 0 } })
+  expect((await openJournal(user, 'reg-0001', new Date()))?.draft).toBeNull()
+  expect(await save(0, 'next')).toEqual({ saved: { text: 'next', revision: 1 } })
+})
+
 describe('merging a guest into an account', () => {
   test('nothing is lost, nothing doubled, and again changes nothing', async () => {
     const history = fc.array(fc.constantFrom('guest', 'account'), { maxLength: 12 })

@@ -266,7 +266,9 @@ for (const service of ['GitHub', 'Google'] as const) {
     await page.getByRole('button', { name: 'Show the short answer' }).click()
     await expect(page.locator('#your-answer')).toContainText(/Saved \d+ /)
     await page.goto(`/sign-in?next=${encodeURIComponent(QUESTION)}`)
-    await page.getByRole('button', { name: `Continue with ${service}` }).press('Enter')
+    const way = page.getByRole('button', { name: `Continue with ${service}` })
+    await expect(way).toBeEnabled() // a key is not waited with, as a click is
+    await way.press('Enter')
     await expect(page).toHaveURL(ground.url + QUESTION)
     expect(await me(page)).toMatchObject({ email: who.email, name: 'Mira' })
     await expect(page.locator('#your-answer blockquote')).toHaveText('Written as a guest.')

@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { run } from '@mdx-js/mdx'
 import * as runtime from 'react/jsx-runtime'
 import { describe, expect, test } from 'vitest'
 import { compileProse, readProse } from './prose.ts'
-import { readQuestion } from './question-file.ts'
-import { questionPaths } from './question-paths.ts'
 import { placed } from './sample.ts'
 
 const bodyLine = 60

@@ -48,6 +48,8 @@ function complete(node: Node, body: string): boolean {
       each.value = literal(Number(text))
     }
     const start = moved(at, body, body.indexOf(each.name!, at.offset))
+    // Nor may one stand at the beginning of a line in a text.
+    if (node.type === 'mdxJsxTextElement' && start.line > at.line) return false
     at = moved(start, body, endOf(each, body, start.offset))
     each.position = { start, end: at }
   }

@@ -132,6 +132,24 @@ test.describe('without JavaScript', () => {
   })
 })
 
+test('the second of two keys is heard while the code for the first is on its way', async ({
+  page,
+  hasTouch,
+}) => {
+  test.skip(hasTouch, 'either width is enough')
+  await page.goto('/demos')
+  let held = 0
+  await page.route(/\.js$/, async (route) => {
+    held++
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    await route.continue()
+  })
+  await page.keyboard.press('g')
+  await page.keyboard.press('q')
+  await expect(page).toHaveURL('/questions')
+  expect(held).toBeGreaterThan(0)
+})
+
 test('the keyboard alone: palette, list, places and the map of keys', async ({ page, axe }) => {
   await page.goto('/demos')
   await page.keyboard.press('Control+k')

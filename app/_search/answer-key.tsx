@@ -10,9 +10,10 @@ type Go = (href: string) => void
 /**
  * What a key does that search-button.tsx has heard: `k` opens the palette, `/` goes to the page's own
  * search if it has one, `?` shows the map, and `g` waits for the key that says where to.
+ * @param second the key that has been pressed since, if any
  */
-export function answerKey(key: string, go: Go) {
-  if (key === 'g') return awaitPlace(go)
+export function answerKey(key: string, go: Go, second?: string) {
+  if (key === 'g') return second === undefined ? awaitPlace(go) : goTo(second, go)
   const field = key === '/' ? document.querySelector<HTMLInputElement>('[data-search-field]') : null
   if (field) return (field.select(), field.focus())
   if (key === '?') return show(<KeyboardMap onClose={close} />)
@@ -45,17 +46,21 @@ function take(choice: Choice, go: Go) {
 
 const WAIT = 1500
 
+/** @returns whether the key names a place */
+function goTo(key: string, go: Go): boolean {
+  const place = places[key.toLowerCase()]
+  if (place) go(place.href)
+  return place !== undefined
+}
+
 function awaitPlace(go: Go) {
   const listening = new AbortController()
   const { signal } = listening
   function press(event: KeyboardEvent) {
     listening.abort()
-    const place =
-      event.ctrlKey || event.metaKey || event.altKey ? undefined : places[event.key.toLowerCase()]
-    if (!place) return
+    if (event.ctrlKey || event.metaKey || event.altKey || !goTo(event.key, go)) return
     event.preventDefault()
     event.stopImmediatePropagation()
-    go(place.href)
   }
   addEventListener('keydown', press, { signal, capture: true })
   setTimeout(() => listening.abort(), WAIT)

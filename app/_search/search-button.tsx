@@ -17,8 +17,18 @@ export function SearchButton({ className, children }: { className: string; child
       onClick={async ({ currentTarget: button }) => {
         const key = button.value
         button.value = ''
-        const { answerKey } = await import('./answer-key.tsx')
-        answerKey(key, push)
+        // Of two keys, the second does not wait until the code for the first is there.
+        let second: string | undefined
+        const hear = ({ key: next, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+          if (!ctrlKey && !metaKey && !altKey) second ??= next
+        }
+        if (key === 'g') addEventListener('keydown', hear)
+        try {
+          const { answerKey } = await import('./answer-key.tsx')
+          answerKey(key, push, second)
+        } finally {
+          removeEventListener('keydown', hear)
+        }
       }}
     >
       {children}

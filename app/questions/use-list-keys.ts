@@ -1,8 +1,9 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 
 /** J and K go from question to question; F opens the filters, or goes to them where they stand open. */
 export function useListKeys(onFilters: () => void) {
-  useEffect(() => {
+  // As soon as the page is there: whoever comes by `g` and `q` goes on without a pause.
+  useLayoutEffect(() => {
     function press(event: KeyboardEvent) {
       if (!isSingleKey(event)) return
       if (event.key === 'j') move(1)

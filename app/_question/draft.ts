@@ -7,7 +7,7 @@ import { late } from '#app/_outbox/later.ts'
 
 export type DraftStatus = 'empty' | 'typing' | 'saving' | 'saved' | 'kept' | 'changed-elsewhere'
 
-/** Texts that were submitted on this page: their answers are stored or on their way. */
+/** What was submitted since the page was loaded, by what and question: its answers are stored or on their way. */
 const submitted = new Set<string>()
 
 const PAUSE = 500
@@ -34,6 +34,9 @@ export function useDraft(
   const [isRecalled, setRecalled] = useState(false)
   const key = useRef('')
 
+  /** A note, or another question's draft, that reads the same is something else. */
+  const named = (text: string) => `${what}.${questionId} ${text}`
+
   function put(next: Local) {
     now.current = next
     setLocal(next)
@@ -59,7 +62,7 @@ export function useDraft(
     if ('again' in outcome) {
       setStatus('kept')
       timer.current = setTimeout(() => void save(), outcome.again)
-    } else if ('current' in outcome && submitted.has(outcome.current.text)) {
+    } else if ('current' in outcome && submitted.has(named(outcome.current.text))) {
       // What stands there is no draft any more.
       put({ ...now.current, base: outcome.current.revision })
       void save()
@@ -135,7 +138,7 @@ export function useDraft(
     /** After submission: the text is an attempt now. */
     clear() {
       clearTimeout(timer.current)
-      submitted.add(now.current.text)
+      submitted.add(named(now.current.text))
       put({ text: '', base: 0, isSaved: true })
       setStatus('empty')
     },

@@ -17,7 +17,7 @@ export function scopeWithReach(figure: Figure, state: State): Scope {
   if (figure.heavy || field?.kind !== 'number') return here
   const at = (lambda: number) => {
     const there = { ...state, lambda }
-    const results = resultsOf({ figure, state: there })
+    const results = looked({ figure, state: there })
     return within(figure, there, () => results)
   }
   return {
@@ -49,6 +49,13 @@ const kept = remember(
   ({ figure, state }: Where) => `${figure.id} ${encodeState(figure, state)}`,
   resultsOf,
   500,
+)
+
+/** Whoever grades an answer and whoever measures its margin look at the same penalties, exact to the last bit. */
+const looked = remember(
+  ({ figure, state }: Where) => `${figure.id} ${JSON.stringify(state)}`,
+  resultsOf,
+  200,
 )
 
 function resultsOf({ figure, state }: Where): Results {

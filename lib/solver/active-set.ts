@@ -135,7 +135,7 @@ function newtonStep(set: ActiveSet, l1: number): boolean {
     const reach = -gamma[j]! / row[i]! || 0
     if (reach < step || leaving < 0) [step, leaving] = [reach, i]
   })
-  members.forEach((j, i) => (gamma[j] = gamma[j]! + step * row[i]!))
+  members.forEach((j, i) => (gamma[j]! += step * row[i]!))
   if (leaving >= 0) drop(set, leaving)
   return leaving < 0
 }

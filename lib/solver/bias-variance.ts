@@ -3,10 +3,10 @@ import { checkCount, checkLength, checkStrength } from './error.ts'
 import { gaussian, prepareGaussian } from './gaussian.ts'
 import { lambdaGrid } from './lambda-grid.ts'
 import { type Matrix, toColumns } from './matrix.ts'
-import { fitPath } from './path.ts'
-import { linkOf } from './predict.ts'
+import { checkSettings, relativeGap } from './loss.ts'
+import { centred } from './predict.ts'
 import { withResponse } from './problem.ts'
-import { zeros } from './kernel.ts'
+import { addColumns, zeros } from './kernel.ts'
 
 export type BiasVarianceSpec = {
   /** the fixed design, n × p */
@@ -54,6 +54,7 @@ export type BiasVariance = {
  */
 export function biasVariance(spec: BiasVarianceSpec): BiasVariance {
   const { sigma, alpha = 0, resamples = 100, seed = 1, keep = 0 } = spec
+  const settings = checkSettings({ alpha })
   const { x, truth } = spec.at ?? spec
   checkStrength(sigma, 'sigma')
   checkCount('resamples', resamples)
@@ -64,19 +65,21 @@ export function biasVariance(spec: BiasVarianceSpec): BiasVariance {
   const lambdas = lambdaGrid(design, alpha, spec)
   const m = points.rows
   const size = lambdas.length * m
+  const z = centred(points, design.centers, design.scales)
   const cloud = zeros(resamples * size)
   const degreesOfFreedom = zeros(lambdas.length)
   const normal = normals(seed)
-  let relativeGap = 0
+  let worst = 0
   for (let r = 0; r < resamples; r++) {
     const y = design.y.map((mean) => mean + sigma * normal())
     const problem = withResponse(gaussian, design, y)
-    const path = fitPath(problem, { alpha, lambdas })
-    relativeGap = Math.max(relativeGap, ...path.relativeGaps)
-    lambdas.forEach((_, i) => {
-      degreesOfFreedom[i] = degreesOfFreedom[i]! + path.degreesOfFreedom[i]! / resamples
-      const b = path.coefficients.subarray(i * design.p, (i + 1) * design.p)
-      cloud.set(linkOf(points, b, design.centers, problem.base), r * size + i * m)
+    gaussian.start(problem)
+    lambdas.forEach((lambda, i) => {
+      const s = gaussian.solve(problem, lambda, settings, false)
+      worst = Math.max(worst, relativeGap(problem, s))
+      degreesOfFreedom[i]! += s.degreesOfFreedom() / resamples
+      const from = r * size + i * m
+      addColumns(1, z, s.gamma, cloud.subarray(from, from + m).fill(s.base))
     })
   }
   const mean = zeros(size)
@@ -84,10 +87,10 @@ export function biasVariance(spec: BiasVarianceSpec): BiasVariance {
   const variance = biasSquared.slice()
   for (let at = 0; at < size; at++) {
     const i = Math.floor(at / m)
-    for (let k = at; k < cloud.length; k += size) mean[at] = mean[at]! + cloud[k]! / resamples
+    for (let k = at; k < cloud.length; k += size) mean[at]! += cloud[k]! / resamples
     for (let k = at; k < cloud.length; k += size)
-      variance[i] = variance[i]! + (cloud[k]! - mean[at]!) ** 2 / resamples / m
-    biasSquared[i] = biasSquared[i]! + (mean[at]! - truth[at % m]!) ** 2 / m
+      variance[i]! += (cloud[k]! - mean[at]!) ** 2 / resamples / m
+    biasSquared[i]! += (mean[at]! - truth[at % m]!) ** 2 / m
   }
   const noise = sigma * sigma
   return {
@@ -97,7 +100,7 @@ export function biasVariance(spec: BiasVarianceSpec): BiasVariance {
     noise,
     error: biasSquared.map((bias, i) => bias + variance[i]! + noise),
     degreesOfFreedom,
-    relativeGap,
+    relativeGap: worst,
     mean,
     predictions: cloud.slice(0, keep * size),
   }

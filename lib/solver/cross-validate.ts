@@ -1,13 +1,12 @@
 import { uniforms } from './data.ts'
 import { check, checkCount, checkLength } from './error.ts'
-import { unscale } from './fit.ts'
 import { type GridOptions, lambdaGrid } from './lambda-grid.ts'
 import { checkSettings, relativeGap } from './loss.ts'
 import { type Matrix, pickRows, toColumns } from './matrix.ts'
-import { linkOf } from './predict.ts'
+import { centred } from './predict.ts'
 import { prepare } from './prepare.ts'
 import type { Problem, ProblemOptions } from './problem.ts'
-import { zeros } from './kernel.ts'
+import { addColumns, zeros } from './kernel.ts'
 
 export type CrossValidationOptions = ProblemOptions &
   GridOptions & {
@@ -65,14 +64,14 @@ export function crossValidate(
     const train = pickRows(columns, y, rows(true))
     const test = pickRows(columns, y, rows(false))
     const problem = prepare(train.x, train.y, o)
-    const { loss, centers } = problem
-    const coefficients = zeros(problem.p)
+    const { loss, centers, scales } = problem
+    const z = centred(test.x, centers, scales)
+    const link = zeros(test.y.length)
     loss.start(problem)
     lambdas.forEach((lambda, i) => {
       const s = loss.solve(problem, lambda, settings, false)
       worst = Math.max(worst, relativeGap(problem, s))
-      unscale(problem, s.gamma, s.base, coefficients)
-      const link = linkOf(test.x, coefficients, centers, s.base)
+      addColumns(1, z, s.gamma, link.fill(s.base))
       foldErrors[k * lambdas.length + i] = loss.error(link, test.y)
     })
   }

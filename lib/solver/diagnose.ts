@@ -17,7 +17,7 @@ export function varianceInflation(x: Matrix): Float64Array {
     for (let k = 0; k < rank; k++) {
       const v = vectors[k * p + j]!
       captured += v * v
-      inflation[j] = inflation[j]! + (v * v * n) / values[k]! ** 2
+      inflation[j]! += (v * v * n) / values[k]! ** 2
     }
     if (squaredNorms[j] === 0) inflation[j] = NaN
     // what the row space does not capture lies in a null direction: the column is a combination

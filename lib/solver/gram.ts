@@ -30,11 +30,9 @@ export function meanProducts(z: Float64Array, n: number, p: number): Float64Arra
         for (let i = 0; i < 3 && i + j < p; i++) {
           const to = (j + i) * p + k
           const s = 4 * i
-          means[to] =
-            means[to]! +
-            (view
-              ? view[s]! + view[s + 1]! + (view[s + 2]! + view[s + 3]!)
-              : dot(z, (j + i) * n + from, z, k * n + from, rows))
+          means[to]! += view
+            ? view[s]! + view[s + 1]! + (view[s + 2]! + view[s + 3]!)
+            : dot(z, (j + i) * n + from, z, k * n + from, rows)
         }
       }
   }

@@ -36,7 +36,7 @@ export function axpy(
   j: number,
   n: number,
 ): void {
-  for (let k = 0; k < n; k++) y[j + k] = y[j + k]! + c * x[i + k]!
+  for (let k = 0; k < n; k++) y[j + k]! += c * x[i + k]!
 }
 
 /** The indices of what is not 0, ascending. */
@@ -64,8 +64,7 @@ export function addColumns(
     const [w0, w1, w2, w3] = [weights[j0]!, weights[j1]!, weights[j2]!, weights[j3]!]
     const [a0, a1, a2, a3] = [j0 * n, j1 * n, j2 * n, j3 * n]
     for (let k = 0; k < n; k++)
-      out[k] =
-        out[k]! + sign * (w0 * a[a0 + k]! + w1 * a[a1 + k]! + (w2 * a[a2 + k]! + w3 * a[a3 + k]!))
+      out[k]! += sign * (w0 * a[a0 + k]! + w1 * a[a1 + k]! + (w2 * a[a2 + k]! + w3 * a[a3 + k]!))
   }
   for (; i < used.length; i++) axpy(sign * weights[used[i]!]!, a, used[i]! * n, out, 0, n)
 }

@@ -1,7 +1,7 @@
 import { check, checkLength } from './error.ts'
 import type { Fit } from './fit.ts'
 import { checkFiniteColumns, type Columns, type Matrix, toColumns } from './matrix.ts'
-import { zeros } from './kernel.ts'
+import { addColumns, zeros } from './kernel.ts'
 
 /**
  * Predictions for the rows of x, length n. Binomial: 'response' is the probability of class 1,
@@ -19,23 +19,20 @@ export function predict(
   checkLength('a row of x', matrix.columns, coefficients.length)
   const isBinomial = family === 'binomial'
   check(isBinomial || type !== 'class', 'family', family, 'binomial')
-  const link = linkOf(matrix, coefficients, centers, centredIntercept)
+  const link = zeros(matrix.rows).fill(centredIntercept)
+  addColumns(1, centred(matrix, centers), coefficients, link)
   if (!isBinomial || type === 'link') return link
   return link.map((eta) => (type === 'class' ? Number(eta >= 0) : 1 / (1 + Math.exp(-eta))))
 }
 
-/** base + Σ (x_j − centers_j)·b_j for the rows of x. */
-export function linkOf(
+/** (x_j − centers_j)/scales_j, column-major: what coefficients multiply. Without scales those of x do. */
+export function centred(
   { rows, values }: Columns,
-  coefficients: Float64Array,
   centers: Float64Array,
-  base: number,
+  scales?: Float64Array,
 ): Float64Array {
-  const link = zeros(rows).fill(base)
-  coefficients.forEach((b, j) => {
-    if (b === 0) return
-    const center = centers[j]!
-    for (let i = 0; i < rows; i++) link[i] = link[i]! + b * (values[j * rows + i]! - center)
+  return values.map((value, k) => {
+    const j = Math.floor(k / rows)
+    return (value - centers[j]!) / (scales?.[j] ?? 1)
   })
-  return link
 }

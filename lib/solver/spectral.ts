@@ -12,23 +12,26 @@ export function spectralSolve(problem: Problem, lambda: number): Solution {
   const { gradient } = gaussianState(problem)
   const { n, correlations, correlationMax } = problem
   const { rank, values } = spectrum(problem)
-  let { gamma, violation } = measure(problem, filtered(problem, lambda, correlations), 0, lambda)
+  let measured = measure(problem, filtered(problem, lambda, correlations), 0, lambda)
   let iterations = 1
-  for (; iterations < 5 && violation > 1e-15 * correlationMax; iterations++) {
+  for (; iterations < 5 && measured.violation > 1e-14 * correlationMax; iterations++) {
+    const { gamma, violation } = measured
     const right = gradient.map((g, j) => g - lambda * gamma[j]!)
     const corrected = filtered(problem, lambda, right).map((step, j) => gamma[j]! + step)
     const next = measure(problem, corrected, 0, lambda)
     // else the gradient was rounding, which small singular values have blown up
     if (next.violation > violation / 4) break
-    ;({ gamma, violation } = next)
+    measured = next
   }
-  const measured = measure(problem, gamma, 0, lambda)
+  const { gamma } = measured
+  // the gradient may be that of the step that was not taken
+  if (lambda === 0) measure(problem, gamma, 0, 0)
   return {
     ...measured,
     iterations,
     rank,
     degreesOfFreedom: () =>
-      lambda > 0 ? values.reduce((sum, d) => sum + 1 / (1 + (n * lambda) / d ** 2), 0) : rank,
+      values.subarray(0, rank).reduce((sum, d) => sum + 1 / (1 + (n * lambda) / d ** 2), 0),
     // without a penalty only a residual orthogonal to Z is dual feasible; the gap is ‖U'r‖²/2n
     ...(lambda === 0 && {
       gap: dot(gradient, 0, filtered(problem, 0, gradient), 0, gamma.length) / 2,

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwright/test'
 import pg from 'pg'
-import { temporaryDatabase } from '#lib/boot/database.mjs'
 import { openMailbox } from '#lib/boot/mailbox.mjs'
 import { freePort } from '#lib/boot/postmaster.mjs'
 import { startServer } from '#lib/boot/server-process.mjs'
+import { migratedDatabase } from '#lib/boot/template.mjs'
 import { type Face, openServices } from './fake-services.ts'
 import { chooseTheme, expect, test as base } from './fixtures.ts'
 import { signInByRequest as signInAt } from './signing-in.ts'
@@ -35,7 +35,7 @@ test.describe.configure({ mode: 'default' })
 
 async function build() {
   const [database, mailbox, services] = [
-    await temporaryDatabase(),
+    await migratedDatabase(),
     await openMailbox(),
     await openServices(),
   ]

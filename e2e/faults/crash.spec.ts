@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import pg from 'pg'
-import { temporaryDatabase } from '#lib/boot/database.mjs'
 import { faultSize } from '#lib/boot/fault-size.mjs'
 import { freePort } from '#lib/boot/postmaster.mjs'
 import { startServer } from '#lib/boot/server-process.mjs'
+import { migratedDatabase } from '#lib/boot/template.mjs'
 import { compare } from './journal.ts'
 import { newReader, post, type Posted, type Reader, stored } from './writers.ts'
 
@@ -19,7 +19,7 @@ type Server = Awaited<ReturnType<typeof startServer>>
 
 test(`R1: nothing acknowledged is lost in ${CYCLES} kills of one of two servers`, async () => {
   test.setTimeout(90_000 + CYCLES * 20_000)
-  const database = await temporaryDatabase()
+  const database = await migratedDatabase()
   const pool = new pg.Pool({ connectionString: database.url, max: 1 })
   // It outlives the servers, but not the database, whose end it need not be told.
   pool.on('error', () => {})
@@ -28,13 +28,11 @@ test(`R1: nothing acknowledged is lost in ${CYCLES} kills of one of two servers`
     HOST: '127.0.0.1',
     NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
   }
-  const envs = [await freePort(), await freePort()].map((port) => ({
-    ...common,
-    PORT: String(port),
-  }))
+  const spare = async () => startServer({ ...common, PORT: String(await freePort()) })
   const servers: Server[] = []
+  let next = spare()
   try {
-    for (const env of envs) servers.push(await startServer(env))
+    servers.push(...(await Promise.all([spare(), spare()])))
     const sent: Posted[] = []
     const reader = await newReader()
     // The first answer names the guest whom all the others then write for.
@@ -43,7 +41,9 @@ test(`R1: nothing acknowledged is lost in ${CYCLES} kills of one of two servers`
       const victim = Math.random() < 0.5 ? 0 : 1
       sent.push(...(await writeThroughKill(servers, victim, reader)))
       expect(compare(sent, await stored(pool)), `after kill ${cycle + 1}`).toEqual(NOTHING)
-      servers[victim] = await startServer(envs[victim]!)
+      // Another takes its place, and while it writes the next one gets ready.
+      servers[victim] = await next
+      next = spare()
     }
     const acknowledged = sent.filter(({ isAcknowledged }) => isAcknowledged)
     // Each kill came in the middle: there were requests before it, and some that it cut off.
@@ -54,7 +54,7 @@ test(`R1: nothing acknowledged is lost in ${CYCLES} kills of one of two servers`
     await expectComparisonCanFail(pool, sent, acknowledged[0]?.ids[0] ?? '')
   } finally {
     // Also when one of them has just been killed.
-    await Promise.allSettled(servers.map((server) => server.stop()))
+    await Promise.allSettled([...servers, next].map(async (server) => (await server).stop()))
     await pool.end()
     await database.leave()
   }

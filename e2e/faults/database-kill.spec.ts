@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import pg from 'pg'
 import { canLogIn, withClient } from '#lib/boot/connection.mjs'
-import { temporaryDatabase } from '#lib/boot/database.mjs'
 import { faultSize } from '#lib/boot/fault-size.mjs'
 import { freePort } from '#lib/boot/postmaster.mjs'
 import { startServer } from '#lib/boot/server-process.mjs'
+import { migratedDatabase } from '#lib/boot/template.mjs'
 import { compare } from './journal.ts'
 import { newReader, post, type Posted, stored } from './writers.ts'
 
@@ -99,7 +99,7 @@ test('R2: the control, with synchronous_commit off 1 kill loses what was acknowl
 type Site = Awaited<ReturnType<typeof ground>>
 
 async function ground() {
-  const database = await temporaryDatabase()
+  const database = await migratedDatabase()
   const server = await startServer({
     DATABASE_URL: database.url,
     PORT: String(await freePort()),

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import pg from 'pg'
 import { ulid } from 'ulid'
-import { temporaryDatabase } from '#lib/boot/database.mjs'
 import { faultSize } from '#lib/boot/fault-size.mjs'
 import { freePort } from '#lib/boot/postmaster.mjs'
 import { startServer } from '#lib/boot/server-process.mjs'
+import { migratedDatabase } from '#lib/boot/template.mjs'
 import { type CuttingProxy, cuttingProxy } from './cutting-proxy.ts'
 
 // R9: answers that are on their way when the time is over. What has come before the end of the grace counts,
@@ -16,14 +16,14 @@ const HELD = faultSize(3, 100)
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 + HELD * 10_000 })
 
-let database: Awaited<ReturnType<typeof temporaryDatabase>>
+let database: Awaited<ReturnType<typeof migratedDatabase>>
 let server: Awaited<ReturnType<typeof startServer>>
 let proxy: CuttingProxy
 let client: pg.Client
 
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  database = await temporaryDatabase()
+  database = await migratedDatabase()
   server = await startServer({
     DATABASE_URL: database.url,
     PORT: String(await freePort()),

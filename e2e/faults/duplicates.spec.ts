@@ -3,10 +3,10 @@ import { expect, test } from '@playwright/test'
 import pg from 'pg'
 import { ulid } from 'ulid'
 import { PASSWORD_HASH, specimens, type Wanted } from '#app/api/_faults/specimens.ts'
-import { temporaryDatabase } from '#lib/boot/database.mjs'
 import { faultSize } from '#lib/boot/fault-size.mjs'
 import { freePort } from '#lib/boot/postmaster.mjs'
 import { startServer } from '#lib/boot/server-process.mjs'
+import { migratedDatabase } from '#lib/boot/template.mjs'
 import { type CuttingProxy, cuttingProxy } from './cutting-proxy.ts'
 
 // R5: the same request two to twenty times at once, to two servers on one database; and once more after
@@ -95,7 +95,7 @@ type Person = { cookies: Map<string, string> }
 type Answer = { status: number; body: string }
 
 async function makeGround() {
-  const database = await temporaryDatabase()
+  const database = await migratedDatabase()
   const pool = new pg.Pool({ connectionString: database.url, max: 2 })
   pool.on('error', () => {})
   const env = {
@@ -103,10 +103,8 @@ async function makeGround() {
     HOST: '127.0.0.1',
     NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
   }
-  const servers = [
-    await startServer({ ...env, PORT: String(await freePort()) }),
-    await startServer({ ...env, PORT: String(await freePort()) }),
-  ]
+  const start = async () => startServer({ ...env, PORT: String(await freePort()) })
+  const servers = await Promise.all([start(), start()])
   return {
     pool,
     urls: servers.map(({ url }) => url),

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import http from 'node:http'
 import { expect, test } from '@playwright/test'
 import pg from 'pg'
-import { temporaryDatabase } from '#lib/boot/database.mjs'
 import { faultSize } from '#lib/boot/fault-size.mjs'
 import { freePort } from '#lib/boot/postmaster.mjs'
 import { startServer } from '#lib/boot/server-process.mjs'
+import { migratedDatabase } from '#lib/boot/template.mjs'
 
 // S1 where only the whole server can be asked: pages with malformed headers of the router (Flight),
 // absurd paths, and next-auth, which reads its own input. Never 5xx, nothing written. And S11 for the two
@@ -218,7 +218,7 @@ test('S11: signing in and out stands in the audit, with the number that the requ
 type Ground = Awaited<ReturnType<typeof makeGround>>
 
 async function makeGround() {
-  const database = await temporaryDatabase()
+  const database = await migratedDatabase()
   const server = await startServer({
     DATABASE_URL: database.url,
     HOST: '127.0.0.1',

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { withClient } from '#lib/boot/connection.mjs'
-import { temporaryDatabase } from '#lib/boot/database.mjs'
 import { faultSize } from '#lib/boot/fault-size.mjs'
 import { freePort } from '#lib/boot/postmaster.mjs'
 import { startServer } from '#lib/boot/server-process.mjs'
+import { migratedDatabase } from '#lib/boot/template.mjs'
 import { loadBalancer } from './load-balancer.ts'
 import { newReader, post } from './writers.ts'
 
@@ -23,14 +23,14 @@ const STOPS_WITHIN = 10_000
 test.describe.configure({ mode: 'serial' })
 
 type Server = Awaited<ReturnType<typeof startServer>>
-let database: Awaited<ReturnType<typeof temporaryDatabase>>
+let database: Awaited<ReturnType<typeof migratedDatabase>>
 let balancer: Awaited<ReturnType<typeof loadBalancer>>
 const envs: Record<string, string>[] = []
 const servers: Server[] = []
 
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  database = await temporaryDatabase()
+  database = await migratedDatabase()
   const secret = randomBytes(32).toString('base64url')
   for (let nth = 0; nth < 3; nth++) {
     envs.push({
@@ -41,8 +41,8 @@ test.beforeAll(async () => {
       STOP_NOTICE: String(NOTICE),
       TRUST_PROXY: '1',
     })
-    servers.push(await startServer(envs[nth]!))
   }
+  servers.push(...(await Promise.all(envs.map(startServer))))
   balancer = await loadBalancer(servers.map(({ url }) => url))
 })
 

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import pg from 'pg'
-import { temporaryDatabase } from '#lib/boot/database.mjs'
 import { faultSize } from '#lib/boot/fault-size.mjs'
 import { freePort } from '#lib/boot/postmaster.mjs'
 import { startServer } from '#lib/boot/server-process.mjs'
+import { migratedDatabase } from '#lib/boot/template.mjs'
 import { goAndComeBack } from './come-back.ts'
 import { cuttingProxy } from './cutting-proxy.ts'
 
@@ -138,7 +138,7 @@ function seconds(face: string): number {
 }
 
 async function ground() {
-  const database = await temporaryDatabase()
+  const database = await migratedDatabase()
   const env = {
     DATABASE_URL: database.url,
     PORT: String(await freePort()),

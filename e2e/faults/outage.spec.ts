@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import pg from 'pg'
-import { temporaryDatabase } from '#lib/boot/database.mjs'
 import { freePort } from '#lib/boot/postmaster.mjs'
 import { startServer } from '#lib/boot/server-process.mjs'
+import { migratedDatabase } from '#lib/boot/template.mjs'
 
 // The database dies under a reader, and the server is restarted between two visits: R2 and R3 for one
 // reader. Pages go on, writes say so, nothing typed is lost, and everything recovers by itself.
@@ -89,7 +89,7 @@ test('R3: after a restart of the server the reader is signed in and finds everyt
 })
 
 async function ground() {
-  const database = await temporaryDatabase()
+  const database = await migratedDatabase()
   const env = {
     DATABASE_URL: database.url,
     PORT: String(await freePort()),

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { canLogIn, createDatabase, describe } from './connection.mjs'
 import { identity, isAlive } from './living.mjs'
 import { withLock } from './lock.mjs'
@@ -46,15 +48,18 @@ export async function openDatabase(env = process.env) {
 }
 
 /**
- * A new and empty server, removed by `leave`. Those of test runs that were killed are removed here.
+ * A new server, removed by `leave`.
+ * @param {string} [template] the home of a stopped server, of which it is a copy; else it is empty
  * @returns {Promise<Database>}
  */
-export async function temporaryDatabase() {
+export async function temporaryDatabase(template) {
   const who = account()
-  const parent = temporaryParent(who)
-  await sweep(parent)
-  const home = mkdtempSync(path.join(parent, TEMPORARY))
-  chmodSync(home, 0o755)
+  const home = await temporaryHome(who)
+  if (template) {
+    const parts = ['data', 'password'].map((name) => path.join(template, name))
+    // Not by `fs`, whose copies belong to whoever copies.
+    await promisify(execFile)('cp', ['-a', ...parts, home])
+  }
   const database = await openEmbedded(home, who)
   return {
     ...database,
@@ -63,6 +68,18 @@ export async function temporaryDatabase() {
       rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * A new folder for a server of a test run. Those of runs that were killed are removed here.
+ * @param {import('./postgres-home.mjs').Account} who
+ */
+export async function temporaryHome(who) {
+  const parent = temporaryParent(who)
+  await sweep(parent)
+  const home = mkdtempSync(path.join(parent, TEMPORARY))
+  chmodSync(home, 0o755)
+  return home
 }
 
 /** @param {string} url @returns {Promise<Database>} */
@@ -102,7 +119,7 @@ export async function openEmbedded(home, who = account()) {
       left = true
       await withLock(lock, async () => {
         rmSync(own, { force: true })
-        if (!hasUsers(users)) await stop(home)
+        if (!hasUsers(users)) await halted(home)
       })
     },
   }
@@ -189,13 +206,13 @@ async function sweep(parent) {
     const home = path.join(parent, name)
     const users = path.join(home, 'users')
     if (!name.startsWith(TEMPORARY) || !existsSync(users) || hasUsers(users)) continue
-    await stop(home)
+    await halted(home)
     rmSync(home, { recursive: true, force: true })
   }
 }
 
-/** @param {string} home */
-async function stop(home) {
+/** Stops the server of a folder, whoever uses it. @param {string} home */
+export async function halted(home) {
   const running = runningPostmaster(path.join(home, 'data'))
   if (running) await halt(running.pid)
 }

@@ -9,12 +9,12 @@ import { temporaryDatabase } from './database.mjs'
 import { rowsOf, tableOf } from './fault-table.mjs'
 import { faultTests, inOrder, patternOf, sizedUnits } from './fault-titles.mjs'
 import { install } from './install.mjs'
-import { migrate } from './migrate.mjs'
 import { freePort } from './postmaster.mjs'
 import { explain, Trouble } from './progress.mjs'
 import { DATA, ROOT } from './root.mjs'
 import { run } from './run.mjs'
 import { startServer } from './server-process.mjs'
+import { makeTemplate } from './template.mjs'
 import { readIfThere } from './once.mjs'
 import { environment } from './suite.mjs'
 
@@ -68,12 +68,16 @@ async function runFaults({ size, ids }) {
   // What asks no site needs none.
   const browser = specs.length > 0 ? await findBrowser() : ''
   if (specs.length > 0) await buildIfStale()
-  const database = await temporaryDatabase()
+  const template = await makeTemplate()
+  const database = await temporaryDatabase(template.folder)
   const unit = path.join(REPORTS, 'fault-units.json')
   const e2e = path.join(REPORTS, 'faults.json')
   try {
-    await migrate(database.url)
-    const env = { ...environment(database.url), ...(size !== 'ci' && { RIDGELINE_FAULTS: size }) }
+    const env = {
+      ...environment(database.url),
+      ...template.env,
+      ...(size !== 'ci' && { RIDGELINE_FAULTS: size }),
+    }
     const slow = size === 'ci' ? [] : ['--testTimeout=0', '--hookTimeout=0']
     if (units.length > 0) {
       const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${unit}`]
@@ -89,6 +93,7 @@ async function runFaults({ size, ids }) {
     if (specs.length > 0) await runSpecs(env, browser, e2e, ['--grep', pattern, ...specs])
   } finally {
     await database.leave()
+    template.remove()
   }
   const rows = [unit, e2e].flatMap((file) => rowsOf(readIfThere(file)))
   const table = tableOf(rows, { size, on: new Date() })

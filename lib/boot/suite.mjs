@@ -6,11 +6,11 @@ import { buildIfStale } from './build.mjs'
 import { temporaryDatabase } from './database.mjs'
 import { generateClient, install } from './install.mjs'
 import { makeLedger } from './ledger.mjs'
-import { migrate } from './migrate.mjs'
 import { freePort } from './postmaster.mjs'
 import { DATA, ROOT } from './root.mjs'
 import { run } from './run.mjs'
 import { startServer } from './server-process.mjs'
+import { makeTemplate } from './template.mjs'
 
 const REPORTS = path.join(DATA, 'reports')
 
@@ -26,11 +26,11 @@ export async function openSuite(isQuick) {
   if (!(await ledger.check('install', () => install({ development: true })))) return ledger.sum()
   await ledger.check('client', () => generateClient())
   await runStatic(ledger)
-  await withDatabase(ledger, async (url) => {
+  await withDatabase(ledger, async (url, template) => {
     await runUnits(ledger, url)
     await ledger.check('content', () => ledger.command('npm', ['run', '--silent', 'check:content']))
     if (isQuick) return
-    if (await ledger.check('build', buildIfStale)) await runJourneys(ledger, url)
+    if (await ledger.check('build', buildIfStale)) await runJourneys(ledger, url, template)
   })
   return ledger.sum()
 }
@@ -61,8 +61,9 @@ async function runUnits(ledger, url) {
  * The journeys run against the site as `npm start` serves it, on a database of their own.
  * @param {ReturnType<typeof makeLedger>} ledger
  * @param {string} url
+ * @param {Record<string, string>} template
  */
-async function runJourneys(ledger, url) {
+async function runJourneys(ledger, url, template) {
   const report = path.join(REPORTS, 'e2e.json')
   const browser = await ledger.check('browser', () => findBrowser())
   if (!browser) return
@@ -77,6 +78,7 @@ async function runJourneys(ledger, url) {
         show: true,
         env: {
           ...env,
+          ...template,
           BASE_URL: server.made.url,
           CHROMIUM_PATH: browser.made,
           PLAYWRIGHT_JSON_OUTPUT_FILE: report,
@@ -90,18 +92,29 @@ async function runJourneys(ledger, url) {
 
 /**
  * @param {ReturnType<typeof makeLedger>} ledger
- * @param {(url: string) => Promise<void>} work
+ * @param {(url: string, template: Record<string, string>) => Promise<void>} work
  */
 async function withDatabase(ledger, work) {
-  const opened = await ledger.check('database', () => temporaryDatabase())
-  if (!opened) return
-  const database = opened.made
-  const leave = () => void database.leave().then(() => process.exit(130))
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, leave)
+  const template = await ledger.check('migrations', () => makeTemplate())
+  if (!template) return
+  const { folder, env, remove } = template.made
   try {
-    if (await ledger.check('migrations', () => migrate(database.url))) await work(database.url)
+    const opened = await ledger.check('database', () => temporaryDatabase(folder))
+    if (!opened) return
+    const database = opened.made
+    const leave = () =>
+      void database.leave().then(() => {
+        remove()
+        process.exit(130)
+      })
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, leave)
+    try {
+      await work(database.url, env)
+    } finally {
+      await database.leave()
+    }
   } finally {
-    await database.leave()
+    remove()
   }
 }
 

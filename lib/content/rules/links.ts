@@ -22,17 +22,30 @@ async function anchor(
   { addresses }: Others,
   anchorsOf: AnchorsOf,
 ): Promise<Finding[]> {
-  const [, slug, id] = /^\/questions\/([^#?]+)(?:\?[^#]*)?#(.+)$/.exec(href) ?? []
+  const [, path = '', id] = /^\/([^#?]*)(?:\?[^#]*)?#(.+)$/.exec(href) ?? []
+  if (id === undefined) return []
+  const [section, slug] = path.split('/')
+  const rule = 'links/dead-anchor'
+  if (section !== 'questions' || slug === undefined)
+    return [
+      {
+        line,
+        column,
+        rule,
+        message: `whether /${path} has a place “#${id}” cannot be told: only questions can be looked at`,
+        hint: `link to /${path}`,
+      },
+    ]
   // By an older address too: it leads to the same place of the same page.
-  const target = slug === undefined ? undefined : addresses.get(slug)?.[0]
-  const anchors = target && id !== undefined ? await anchorsOf(target.path) : null
-  if (!target || id === undefined || !anchors || anchors.has(id)) return []
+  const target = addresses.get(slug)?.[0]
+  const anchors = target ? await anchorsOf(target.path) : null
+  if (!target || !anchors || anchors.has(id)) return []
   const near = nearest(id, anchors)
   return [
     {
       line,
       column,
-      rule: 'links/dead-anchor',
+      rule,
       message: `${target.path} has no place “#${id}”`,
       ...(near && { hint: `did you mean “#${near}”?` }),
     },

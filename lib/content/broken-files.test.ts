@@ -131,7 +131,8 @@ test('more than a hundred broken files lie on disk, each the break of a rule, an
     expect([path, await readFile(join(folder, path), 'utf8')]).toEqual([path, text])
   expect(await lines()).toEqual(expected())
   const broken = new Set((await lines()).map((line) => line.split(' ').at(-1)))
-  expect([...rules.keys()].filter((rule) => !broken.has(rule))).toEqual([])
+  // Of a file alone nobody can tell: changed-files.test.ts.
+  expect([...rules.keys()].filter((rule) => !broken.has(rule))).toEqual(['ids/lost'])
 })
 
 test('the command finds each at its line and column, and nothing else', async () => {

@@ -1,15 +1,25 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { lostIds } from './lost-ids.ts'
+import type { Problem } from './problem.ts'
 
 const run = promisify(execFile)
 
+/** What differs from where this branch began. */
+export type Changes = {
+  /** paths from the root; `all` if something has changed on which every question hangs */
+  paths: string[] | 'all'
+  /** what is no longer as it was there, and must be */
+  lost: Problem[]
+}
+
 /**
- * Questions that differ from `ref`, and those that are not committed or not known to git yet.
+ * Questions that differ from `ref`, and those that are not committed or not known to git yet; and ids of
+ * `ref` that nothing has any more.
  * @param ref empty: the base of the pull request, else main
- * @returns paths from the root; `all` if something has changed on which every question hangs
  * @throws Error with git's sentence, where there is no such ref
  */
-export async function changedFiles(root: string, ref: string): Promise<string[] | 'all'> {
+export async function changedFiles(root: string, ref: string): Promise<Changes> {
   const base = process.env['GITHUB_BASE_REF']
   const wanted = ref || (base ? `origin/${base}` : 'main')
   const git = async (...args: string[]) => {
@@ -17,13 +27,28 @@ export async function changedFiles(root: string, ref: string): Promise<string[] 
     return stdout.split('\0').filter(Boolean)
   }
   const [from = ''] = (await git('merge-base', wanted, 'HEAD')).map((line) => line.trim())
-  const paths = new Set([
-    ...(await git('diff', '--name-only', '-z', '--relative', '--diff-filter=d', from, '--')),
-    ...(await git('ls-files', '--others', '--exclude-standard', '-z')),
+  const differing = (filter: string) =>
+    git('diff', '--name-only', '-z', '--relative', '--no-renames', filter, from, '--')
+  const [changed, touched, added] = await Promise.all([
+    differing('--diff-filter=d'),
+    differing('--diff-filter=MD'),
+    git('ls-files', '--others', '--exclude-standard', '-z'),
   ])
-  const all = [...paths]
-  if (all.some((path) => everywhere.test(path))) return 'all'
-  return all.filter((path) => /^content\/questions\/.*\.mdx$/.test(path)).toSorted()
+  const all = [...new Set([...changed, ...added])]
+  const before = await Promise.all(
+    touched.filter(isQuestion).map(async (path) => {
+      const [text = ''] = await git('show', `${from}:./${path}`)
+      return [path, text] as const
+    }),
+  )
+  return {
+    paths: all.some((path) => everywhere.test(path)) ? 'all' : all.filter(isQuestion).toSorted(),
+    lost: before.length > 0 ? await lostIds(root, new Map(before)) : [],
+  }
+}
+
+function isQuestion(path: string): boolean {
+  return /^content\/questions\/.*\.mdx$/.test(path)
 }
 
 /** Vocabularies, words, and the code that solves and checks. */

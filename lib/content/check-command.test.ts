@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { changedFiles } from './changed-files.ts'
 import { changed, sample, samplePath, sampleVocabularies } from './sample.ts'
 
 // A process that reads the dictionaries takes seconds on a busy machine.
@@ -69,27 +68,4 @@ test('who calls it wrongly is told how to call it', async () => {
   const { code, stderr } = await command(['--fxi'])
   expect(code).toBe(2)
   expect(stderr).toContain('npm run check:content -- [files]')
-})
-
-test('what has changed, and everything where everything hangs on it', async () => {
-  const git = (...args: string[]) => run('git', args, { cwd: root })
-  const commit = () =>
-    git('-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '-qam', 'x')
-  await git('init', '-q', '-b', 'main')
-  await git('add', '.')
-  await commit()
-  expect(await changedFiles(root, '')).toEqual([])
-  await writeFile(join(root, otherPath), `${other}\nMore.\n`)
-  await writeFile(join(root, 'content/questions/regularization/new.mdx'), '')
-  await writeFile(join(root, 'notes.txt'), '')
-  const both = ['content/questions/regularization/new.mdx', otherPath]
-  expect(await changedFiles(root, '')).toEqual(both)
-  await git('checkout', '-qb', 'topic')
-  await git('add', '.')
-  await commit()
-  expect(await changedFiles(root, '')).toEqual(both)
-  expect(await changedFiles(root, 'HEAD')).toEqual([])
-  await writeFile(join(root, 'content/words.txt'), 'ridgeline\n')
-  expect(await changedFiles(root, 'HEAD')).toBe('all')
-  await expect(changedFiles(root, 'nowhere')).rejects.toThrow(/nowhere/)
 })

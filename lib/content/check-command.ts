@@ -25,16 +25,15 @@ async function main(): Promise<number> {
     console.error(asked)
     return asked === usage ? 0 : 2
   }
+  const changes = asked.changed === null ? null : await changedFiles(root, asked.changed)
+  const lost = changes?.lost ?? []
   const only = [...asked.files]
-  if (asked.changed !== null) {
-    const changed = await changedFiles(root, asked.changed)
-    if (changed !== 'all') {
-      if (changed.length === 0) return report([], started, asked.json, 0)
-      only.push(...changed)
-    }
+  if (changes && changes.paths !== 'all') {
+    only.push(...changes.paths)
+    if (only.length === 0) return report(lost, started, asked.json, 0)
   }
   const { problems, mended } = asked.fix ? await fixed(root, only) : await once(root, only)
-  return report(problems, started, asked.json, mended)
+  return report([...lost, ...problems], started, asked.json, mended)
 }
 
 function options() {
@@ -109,8 +108,21 @@ function report(
   return errors > 0 ? 1 : 0
 }
 
+/** Of what comes from elsewhere its own sentence; anything else is a fault of ours, and told in full. */
+function sentenceOf(error: unknown): string {
+  const { stderr, code, message, stack } = error as Error & { stderr?: string; code?: string }
+  if (stderr) return `git says: ${stderr.trim()}`
+  if (code === 'ERR_MODULE_NOT_FOUND') return `${message.split('\n')[0]}; npm install brings it.`
+  return stack ?? message
+}
+
 function count(n: number, what: string): string {
   return `${n} ${what}${n === 1 ? '' : 's'}`
 }
 
-process.exitCode = await main()
+try {
+  process.exitCode = await main()
+} catch (error) {
+  console.error(`Nothing was checked. ${sentenceOf(error)}`)
+  process.exitCode = 2
+}

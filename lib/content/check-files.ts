@@ -61,10 +61,14 @@ async function judgeFresh(root: string, fresh: readonly string[], known: Found, 
     const own = async (paths: string[]) =>
       (await import('./judge-files.ts')).judgeFiles(root, paths)
     const dictionary = import('./look-up.ts').then(({ lookUp }) => lookUp(root, known))
+    // It is asked for later, and may fail before.
+    dictionary.catch(() => {})
     const looked: Promise<void>[] = []
     await shareOut(fresh, [own, ...others.map(({ judge }) => judge)], (paths, verdicts) => {
       paths.forEach((path, nth) => judged.set(path, verdicts[nth]!))
-      looked.push(dictionary.then(({ look }) => look(paths, verdicts)))
+      const words = dictionary.then(({ look }) => look(paths, verdicts))
+      words.catch(() => {})
+      looked.push(words)
     })
     await Promise.all(looked)
     return { judged, words: (await dictionary).found() }

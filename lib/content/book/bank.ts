@@ -24,6 +24,15 @@ export const bank = {
     about: 'An id is given once and for ever: attempts, cards and Anki notes hang on it.',
     breaks: [['id: reg-0001', 'id: ▸reg-0002']],
   },
+  'ids/lost': {
+    about:
+      'A question that was published keeps its id, also when its file gets another name; one that is no longer asked is retired. Looked at with --changed.',
+    breaks: [],
+    shown: {
+      good: 'status: retired',
+      bad: 'git rm content/questions/regularization/why-zeros.mdx',
+    },
+  },
   'ids/duplicate-address': {
     about: 'A slug or alias leads to one question.',
     breaks: [['aliases: [zeros]\ntopic', 'aliases: [▸older]\ntopic', { over: 'topic' }]],

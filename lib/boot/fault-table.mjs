@@ -66,7 +66,7 @@ function specsIn({ specs = [], suites = [] }, above) {
   const own = specs.flatMap((/** @type {any} */ { title, tests }) =>
     tests.map((/** @type {any} */ { status, results }) => ({
       titles: [...above, title],
-      outcome: { expected: 'passed', skipped: 'skipped' }[String(status)] ?? 'failed',
+      outcome: outcomeOf(status, results),
       ms: results.reduce((/** @type {number} */ sum, /** @type {any} */ { duration }) => {
         return sum + duration
       }, 0),
@@ -76,6 +76,15 @@ function specsIn({ specs = [], suites = [] }, above) {
     return specsIn(suite, [...above, ...(suite.line > 0 ? [suite.title] : [])])
   })
   return [...own, ...inner]
+}
+
+/**
+ * One that was broken off (a signal, a worker that died) is told as skipped, and has shown nothing.
+ * @param {string} status @param {readonly { status?: string }[]} results
+ */
+function outcomeOf(status, results) {
+  if (results.some((result) => result.status === 'interrupted')) return 'failed'
+  return { expected: 'passed', skipped: 'skipped' }[status] ?? 'failed'
 }
 
 /** @param {string} title @param {string} outcome @param {number} ms @returns {Row} */
@@ -110,9 +119,11 @@ export function tableOf(rows, { size, on }) {
       ({ ids, title, size: times, outcome, seconds }) =>
         `| ${ids} | ${titleWithout(title, ids)} | ${times} | ${outcome} | ${seconds.toFixed(1)} |`,
     )
-  const failed = shown.filter(({ isGood }) => !isGood).length
+  const count = (/** @type {string} */ wanted) =>
+    shown.filter(({ outcome }) => outcome === wanted).length
+  const skipped = count('skipped') > 0 ? `, ${count('skipped')} skipped` : ''
   return [
-    `Run on ${on.toISOString().slice(0, 10)}, sizes: ${size}. ${shown.length - failed} passed, ${failed} failed.`,
+    `Run on ${on.toISOString().slice(0, 10)}, sizes: ${size}. ${count('passed')} passed, ${count('failed')} failed${skipped}.`,
     '',
     '| id | what | size | result | s |',
     '| --- | --- | --- | --- | --- |',

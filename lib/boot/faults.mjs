@@ -72,6 +72,7 @@ async function runFaults({ size, ids }) {
   const database = await temporaryDatabase(template.folder)
   const unit = path.join(REPORTS, 'fault-units.json')
   const e2e = path.join(REPORTS, 'faults.json')
+  let endedWell = true
   try {
     const env = {
       ...environment(database.url),
@@ -82,7 +83,7 @@ async function runFaults({ size, ids }) {
     if (units.length > 0) {
       const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${unit}`]
       const args = ['run', ...reporters, '-t', pattern, ...slow, ...units]
-      await run('vitest', args, { show: true, env })
+      endedWell = (await run('vitest', args, { show: true, env })).code === 0
     }
     // The rest of what has two sizes, where nothing was picked out.
     const others = ids ? [] : sizedUnits()
@@ -90,7 +91,10 @@ async function runFaults({ size, ids }) {
       const { code } = await run('vitest', ['run', ...slow, ...others], { show: true, env })
       if (code !== 0) throw new Trouble('A test that has two sizes has failed: see above.')
     }
-    if (specs.length > 0) await runSpecs(env, browser, e2e, ['--grep', pattern, ...specs])
+    if (specs.length > 0) {
+      const code = await runSpecs(env, browser, e2e, ['--grep', pattern, ...specs])
+      endedWell &&= code === 0
+    }
   } finally {
     await database.leave()
     template.remove()
@@ -100,13 +104,17 @@ async function runFaults({ size, ids }) {
   mkdirSync(REPORTS, { recursive: true })
   writeFileSync(TABLE, table)
   console.log(`\n${table}\nWritten to ${path.relative(ROOT, TABLE)}.`)
-  const silent = ids?.filter((id) => !rows.some((row) => row.ids.split(' ').includes(id))) ?? []
-  if (rows.length === 0 || silent.length > 0) {
+  const ran = rows.filter(({ outcome }) => outcome !== 'skipped')
+  const silent = ids?.filter((id) => !ran.some((row) => row.ids.split(' ').includes(id))) ?? []
+  if (ran.length === 0 || silent.length > 0) {
     throw new Trouble(
       `No test of ${silent.join(' or ') || 'any kind'} has run, which is a failure.`,
     )
   }
-  return rows.every(({ isGood }) => isGood)
+  if (!endedWell && rows.every(({ isGood }) => isGood)) {
+    throw new Trouble('The tests that ran have passed, but they did not end well: see above.')
+  }
+  return endedWell
 }
 
 /** @param {Record<string, any>} env @param {string} browser @param {string} report @param {string[]} which */
@@ -119,7 +127,7 @@ async function runSpecs(env, browser, report, which) {
   try {
     const projects = ['--project=faults', '--project=desktop', '--pass-with-no-tests']
     const args = ['test', '--config=e2e/playwright.config.ts', '--retries=0', ...projects, ...which]
-    await run('playwright', args, {
+    const { code } = await run('playwright', args, {
       show: true,
       env: {
         ...site,
@@ -128,6 +136,7 @@ async function runSpecs(env, browser, report, which) {
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       },
     })
+    return code
   } finally {
     await server.stop()
   }

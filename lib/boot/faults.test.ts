@@ -85,6 +85,14 @@ describe('the table', () => {
             title: 'R10 and R1: nothing is lost in 1,000 kills | of one',
             tests: [{ status: 'expected', results: [{ duration: 1234 }] }],
           },
+          {
+            title: 'R3: broken off after 2 of 500',
+            tests: [{ status: 'skipped', results: [{ duration: 100, status: 'interrupted' }] }],
+          },
+          {
+            title: 'R7: of another width',
+            tests: [{ status: 'skipped', results: [{ duration: 0, status: 'skipped' }] }],
+          },
         ],
         suites: [
           {
@@ -121,11 +129,13 @@ describe('the table', () => {
       on: new Date('2026-11-30T01:00:00Z'),
     })
     expect(table.split('\n')).toEqual([
-      'Run on 2026-11-30, sizes: full. 2 passed, 3 failed.',
+      'Run on 2026-11-30, sizes: full. 2 passed, 4 failed, 1 skipped.',
       '',
       '| id | what | size | result | s |',
       '| --- | --- | --- | --- | --- |',
+      '| R3 | broken off after 2 of 500 | 2 | failed | 0.1 |',
       '| R4 | fails 40 ways | 40 | passed | 0.1 |',
+      '| R7 | of another width |  | skipped | 0.0 |',
       '| R10 R1 | nothing is lost in 1,000 kills \\| of one | 1,000 | passed | 1.2 |',
       '| S2 | told |  | failed | 0.1 |',
       '| S8 | a | 2 tests | failed | 0.2 |',

@@ -19,7 +19,7 @@ const ONE = '/mock/new?blueprint=1.clock~none_forms~written_length~1'
 const RESTARTS = faultSize(3, 500)
 const CUTS = faultSize(20, 5000)
 /** At once: most of a cut is waiting. */
-const READERS = CUTS > 100 ? 4 : 1
+const READERS = CUTS > 100 ? 3 : 1
 const CRASHES = faultSize(12, 300)
 
 test(`R3: the database is killed ${RESTARTS} times under an interview: text stays, and is saved`, async ({

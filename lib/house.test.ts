@@ -20,7 +20,7 @@ const ROOMS: Record<string, string> = {
   'lib/content': `lib/quiz lib/figures lib/search zod yaml js-yaml cspell-lib server-only node: temml shiki
     @shikijs/rehype @mdx-js/mdx satteri remark-gfm remark-math type:unified type:vfile type:mdast type:hast`,
   'lib/db': 'lib/env.ts pg @prisma/adapter-pg @auth/prisma-adapter server-only node:',
-  'lib/auth': `lib/db lib/study lib/env.ts lib/log.ts lib/mail.ts lib/background.ts next-auth next/headers @node-rs/argon2 zod
+  'lib/auth': `lib/db lib/study lib/env.ts lib/log.ts lib/mail.ts lib/background.ts next-auth next/headers next/server @node-rs/argon2 zod
     server-only node:`,
   'lib/mail.ts': 'lib/env.ts nodemailer server-only',
   'lib/background.ts': 'lib/log.ts server-only',

@@ -6,7 +6,13 @@ import { Button } from '#app/_ui/button.tsx'
 import styles from './account.module.css'
 import { send } from './send.ts'
 
-type Session = { name: string; createdAt: string; expiresAt: string; isHere: boolean }
+type Session = {
+  name: string
+  createdAt: string
+  expiresAt: string
+  device: string | null
+  isHere: boolean
+}
 
 const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
@@ -45,16 +51,23 @@ export function Devices() {
     <div className={styles.block}>
       <h3 className={styles.subtitle}>Signed in</h3>
       <ul className={styles.rows}>
-        {sessions.map(({ name, createdAt, isHere }) => {
+        {sessions.map(({ name, createdAt, device, isHere }) => {
           const since = when.format(new Date(createdAt))
           return (
             <li key={name}>
-              <span>Since {since}</span>
+              <span>
+                {device ?? 'A browser'}
+                <span className={`small muted ${styles.since}`}>since {since}</span>
+              </span>
               {isHere ? (
                 <b>this browser</b>
               ) : (
                 <Button onClick={() => end(name, since)}>
-                  Sign out<span className="visually-hidden"> where you signed in on {since}</span>
+                  Sign out
+                  <span className="visually-hidden">
+                    {' '}
+                    of {device ?? 'a browser'}, where you signed in on {since}
+                  </span>
                 </Button>
               )}
             </li>

@@ -8,6 +8,7 @@ import { findPassword } from '#lib/db/user.ts'
 import { env } from '#lib/env.ts'
 import { mergeGuest } from '#lib/study/merge-guest.ts'
 import { audit } from './audit.ts'
+import { thisDevice } from './device.ts'
 import { normaliseEmail } from './email.ts'
 import { enter } from './enter.ts'
 import { clearGuestCookie, readGuestId } from './guest.ts'
@@ -107,11 +108,11 @@ const enterByService: CallbacksOptions['signIn'] = async ({ user, account }) => 
 const openSession: CallbacksOptions['jwt'] = async ({ token, user }) => {
   if (!user) return token
   const sid = newSessionId()
-  const before = await claimedSession()
+  const [before, device] = [await claimedSession(), await thisDevice()]
   await transaction(async (tx) => {
     // What this browser held until now opens nothing any more.
     if (before !== null) await revokeSession(before, tx)
-    await createSession(sid, user.id, THIRTY_DAYS, tx)
+    await createSession(sid, user.id, THIRTY_DAYS, device, tx)
     await audit('sign-in', { actor: user.id }, tx)
   })
   return { sub: user.id, sid }

@@ -12,6 +12,7 @@ import {
 import { transaction } from '#lib/db/transaction.ts'
 import { createGuest, findUser, type UserRow } from '#lib/db/user.ts'
 import { env } from '#lib/env.ts'
+import { thisDevice } from './device.ts'
 import { readGuestId, writeGuestCookie } from './guest.ts'
 
 /** Whoever acts: a user with an account, or a guest. */
@@ -43,11 +44,11 @@ export function newSessionId(): string {
 /** Goes on under another id, in this browser: what was known of the old one opens nothing. */
 export async function renewSession(userId: string): Promise<void> {
   const { NEXTAUTH_SECRET: secret, secureCookies: secure } = env()
-  const before = await claimedSession()
+  const [before, device] = [await claimedSession(), await thisDevice()]
   const sid = newSessionId()
   await transaction(async (tx) => {
     const goesOn = before !== null && (await renameSession(before, sid, userId, tx))
-    if (!goesOn) await createSession(sid, userId, THIRTY_DAYS, tx)
+    if (!goesOn) await createSession(sid, userId, THIRTY_DAYS, device, tx)
     if (before !== null) await revokeSession(before, tx)
   })
   const value = await encode({ token: { sub: userId, sid }, secret, maxAge: THIRTY_DAYS })

@@ -12,10 +12,11 @@ export const endOneInput = z.strictObject({})
 /** Where an account is signed in, the newest first, by names. A session's id stays on the server. */
 export async function showSessions(userId: string) {
   const here = await claimedSession()
-  return (await sessionsOf(userId)).map(({ id, createdAt, expiresAt }) => ({
+  return (await sessionsOf(userId)).map(({ id, createdAt, expiresAt, device }) => ({
     name: sessionName(id),
     createdAt,
     expiresAt,
+    device,
     isHere: id === here,
   }))
 }

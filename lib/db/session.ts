@@ -8,11 +8,12 @@ export async function createSession(
   id: string,
   userId: string,
   seconds: number,
+  device: string | null = null,
   tx: Transaction = db(),
 ): Promise<void> {
   await tx.$executeRaw`
-    insert into sessions (id, user_id, expires_at)
-    values (${id}, ${userId}, now() + make_interval(secs => ${seconds}::double precision))`
+    insert into sessions (id, user_id, expires_at, device)
+    values (${id}, ${userId}, now() + make_interval(secs => ${seconds}::double precision), ${device})`
 }
 
 /** A session goes on under another id, which is as old as it was. @returns whether there was one to go on */
@@ -23,8 +24,8 @@ export async function renameSession(
   tx: Transaction,
 ): Promise<boolean> {
   const made = await tx.$executeRaw`
-    insert into sessions (id, user_id, created_at, expires_at)
-    select ${id}, user_id, created_at, expires_at from sessions
+    insert into sessions (id, user_id, created_at, expires_at, device)
+    select ${id}, user_id, created_at, expires_at, device from sessions
     where id = ${before} and user_id = ${userId} and expires_at > now()`
   return made === 1
 }
@@ -51,12 +52,12 @@ export async function sessionUser(id: string, userId: string): Promise<UserRow |
   return row ?? null
 }
 
-export type SessionRow = { id: string; createdAt: Date; expiresAt: Date }
+export type SessionRow = { id: string; createdAt: Date; expiresAt: Date; device: string | null }
 
 /** Where somebody is signed in just now, the newest first. */
 export function sessionsOf(userId: string, tx: Transaction = db()): Promise<SessionRow[]> {
   return tx.$queryRaw<SessionRow[]>`
-    select id, created_at as "createdAt", expires_at as "expiresAt" from sessions
+    select id, created_at as "createdAt", expires_at as "expiresAt", device from sessions
     where user_id = ${userId} and revoked_at is null and expires_at > now()
     order by created_at desc, id`
 }

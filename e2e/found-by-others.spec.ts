@@ -1,12 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { parseAllDocuments } from 'yaml'
+import { placesOf } from '#lib/content/places.ts'
 import { expect, test } from './fixtures.ts'
 
 /* What the site tells those who do not read it: search engines, feed readers, home screens. */
 
 const QUESTION = '/questions/l1-vs-l2-regularization'
 const FILE = 'content/questions/regularization/l1-vs-l2-regularization.mdx'
+
+test('places on the authors’ pages that content may link to are there', async ({ page }) => {
+  for (const [path, ids] of Object.entries(placesOf)) {
+    await page.goto(`/${path}`)
+    const there = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))
+    expect([path, [...ids].filter((id) => !there.includes(id))]).toEqual([path, []])
+  }
+})
 
 test('the map is well-formed, and every address in it answers', async ({
   page,

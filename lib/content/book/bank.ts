@@ -105,7 +105,7 @@ export const bank = {
   },
   'links/dead-anchor': {
     about:
-      'A link to a place on a page arrives at the place. Only questions can be looked at for it: to other pages one links as a whole.',
+      'A link to a place on a page arrives at the place. Questions and the authors’ pages can be looked at for it; to other pages one links as a whole.',
     breaks: [
       ['See [that](#the-corner).', 'See ▸[that](#korner).', { over }],
       [

@@ -1,6 +1,7 @@
 import { deadLinks } from '#lib/content/links.ts'
 import { nearest } from '#lib/content/nearest.ts'
 import type { Link } from '#lib/content/outline.ts'
+import { placesOf } from '#lib/content/places.ts'
 import type { Finding } from '#lib/content/problem.ts'
 import type { Others } from './page.ts'
 
@@ -24,30 +25,20 @@ async function anchor(
 ): Promise<Finding[]> {
   const [, path = '', id] = /^\/([^#?]*)(?:\?[^#]*)?#(.+)$/.exec(href) ?? []
   if (id === undefined) return []
-  const [section, slug] = path.split('/')
-  const rule = 'links/dead-anchor'
-  if (section !== 'questions' || slug === undefined)
-    return [
-      {
-        line,
-        column,
-        rule,
-        message: `whether /${path} has a place “#${id}” cannot be told: only questions can be looked at`,
-        hint: `link to /${path}`,
-      },
-    ]
-  // By an older address too: it leads to the same place of the same page.
-  const target = addresses.get(slug)?.[0]
-  const anchors = target ? await anchorsOf(target.path) : null
-  if (!target || !anchors || anchors.has(id)) return []
-  const near = nearest(id, anchors)
-  return [
-    {
-      line,
-      column,
-      rule,
-      message: `${target.path} has no place “#${id}”`,
-      ...(near && { hint: `did you mean “#${near}”?` }),
-    },
+  const told = (message: string, hint?: string): Finding[] => [
+    { line, column, rule: 'links/dead-anchor', message, ...(hint && { hint }) },
   ]
+  const [section, slug] = path.split('/')
+  const isQuestion = section === 'questions' && slug !== undefined
+  // By an older address too: it leads to the same place of the same page.
+  const target = isQuestion ? addresses.get(slug)?.[0] : undefined
+  const anchors = target ? await anchorsOf(target.path) : placesOf[path]
+  if (anchors?.has(id) || (isQuestion && !anchors)) return []
+  if (!anchors)
+    return told(`whether /${path} has a place “#${id}” cannot be told`, `link to /${path}`)
+  const near = nearest(id, anchors)
+  return told(
+    `${target?.path ?? `/${path}`} has no place “#${id}”`,
+    near && `did you mean “#${near}”?`,
+  )
 }

@@ -273,13 +273,20 @@ test.each<Case>([
     0,
     `links/dead-anchor ${otherPath} has no place “#korner”`,
   ],
-  ...['/demos/paths#axes', '/questions#older', '/write/rules?x=1#links-dead'].map((href): Case => [
+  ...['/demos/paths#axes', '/questions#older', '/about/scoring?x=1#marks'].map((href): Case => [
     'links',
     ['A formula', `A [formula](${href})`],
     '[formula',
     0,
-    `links/dead-anchor whether ${href.replace(/[?#].*/, '')} has a place “${href.replace(/.*#/, '#')}” cannot be told: only questions can be looked at`,
+    `links/dead-anchor whether ${href.replace(/[?#].*/, '')} has a place “${href.replace(/.*#/, '#')}” cannot be told`,
   ]),
+  [
+    'links',
+    ['A formula', 'A [formula](/write#vocabulery)'],
+    '[formula',
+    0,
+    'links/dead-anchor /write has no place “#vocabulery”',
+  ],
   [
     'shortAnswer',
     ['it charges for and why that selects in a few words. One says what it', 'it'],

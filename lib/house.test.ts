@@ -61,7 +61,7 @@ const ROOMS: Record<string, string> = {
   'app/api': 'lib next next-auth node:',
   // what the tests of attack and fault share; the e2e ones take from it what needs no server code
   'app/api/_faults': 'lib next-auth pg zod @node-rs/argon2 node:',
-  e2e: 'app/api/_faults lib/boot lib/figures lib/solver @playwright/test @axe-core/playwright pg ulid yaml node:',
+  e2e: 'app/api/_faults lib/boot lib/content/places.ts lib/figures lib/solver @playwright/test @axe-core/playwright pg ulid yaml node:',
   'e2e/gallery': 'lib/boot lib/figures @playwright/test sharp node:',
   prisma: 'lib node:',
 }

@@ -39,6 +39,6 @@ async function anchor(
   const near = nearest(id, anchors)
   return told(
     `${target?.path ?? `/${path}`} has no place “#${id}”`,
-    near && `did you mean “#${near}”?`,
+    near ? `did you mean “#${near}”?` : undefined,
   )
 }

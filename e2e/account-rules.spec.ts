@@ -28,7 +28,9 @@ test('S3: other devices are signed out, by a button and by a new password', asyn
   ]
   const signedIn = async (who: Page) => (await (await who.request.get('/api/me')).json()).user
   await page.reload()
-  const buttons = page.getByRole('button', { name: /^Sign out of .+ on .+, where you signed in on/ })
+  const buttons = page.getByRole('button', {
+    name: /^Sign out of .+ on .+, where you signed in on/,
+  })
   await expect(buttons).toHaveCount(2)
   await buttons.first().press('Enter') // the newest stands first
   await expect(page.getByText(/^Signed out where you signed in on /)).toBeVisible()

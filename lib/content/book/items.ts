@@ -81,7 +81,8 @@ export const items = {
     ],
   },
   'misconceptions/own-words': {
-    about: 'No cue of a misconception is heard in the short answer or the summary.',
+    about:
+      'No cue of a misconception is heard in what the page holds for right: short answer, summary, key points, right options.',
     severity: 'warning',
     breaks: [['cues: [each one shrinks]', 'cues: [▸few words]']],
   },

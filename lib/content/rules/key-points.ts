@@ -1,6 +1,7 @@
 import { textOf } from '#lib/content/outline.ts'
 import type { Finding } from '#lib/content/problem.ts'
 import { walk } from '#lib/content/tree.ts'
+import { isDenied } from '#lib/quiz/grade/denied.ts'
 import { heard } from '#lib/quiz/grade/heard.ts'
 import { type Page, words } from './page.ts'
 
@@ -32,21 +33,28 @@ export function keyPoints(page: Page): Finding[] {
   return findings
 }
 
-/** What the page itself says at its head is right: a cue that finds a misconception in it is too short. */
+/** What the page itself holds for right is: a cue that finds a misconception in it is too short. */
 function heardInOwnWords({ question, yaml, prose }: Page): Finding[] {
-  const texts = [question.summary]
-  walk(prose.tree, (node) => node.name === 'ShortAnswer' && texts.push(textOf(node)))
+  const atHead = [question.summary]
+  walk(prose.tree, (node) => node.name === 'ShortAnswer' && atHead.push(textOf(node)))
+  const held = question.keyPoints.map(({ text }) => text)
+  for (const item of question.items)
+    if (item.kind === 'single' || item.kind === 'multiple')
+      for (const { text, right } of item.options) if (right) held.push(text)
   const listeners = question.misconceptions.flatMap(({ cues }, index) =>
     cues.map((cue, nth) => ({ id: `${index} ${nth}`, cues: [cue], index, nth, cue })),
   )
-  const said = texts.map((text) => heard(text, listeners))
+  const said = [
+    ...atHead.map((text) => heard(text, listeners)),
+    heard(held.join('\n\n'), listeners, () => isDenied),
+  ]
   return listeners
     .filter(({ id }) => said.some((each) => each[id]))
     .map(({ index, nth, cue }) => ({
       ...yaml.placeOf(['misconceptions', index, 'cues', nth]),
       severity: 'warning' as const,
       rule: 'misconceptions/own-words',
-      message: `the short answer or the summary says “${cue}” too, and is right`,
+      message: `the page itself says “${cue}” too, and is right`,
       hint: 'make the cue longer, until only who is mistaken says it',
     }))
 }

@@ -201,7 +201,14 @@ test.each<Case>([
     ['cues: [each one shrinks]', 'cues: [each one shrinks, keeps its strength]'],
     'keeps its strength]',
     0,
-    'misconceptions/own-words the short answer or the summary says “keeps its strength” too, and is right',
+    'misconceptions/own-words the page itself says “keeps its strength” too, and is right',
+  ],
+  [
+    'keyPoints',
+    ['cues: [each one shrinks]', 'cues: [each one shrinks, lies on an axis]'],
+    'lies on an axis]',
+    0,
+    'misconceptions/own-words the page itself says “lies on an axis” too, and is right',
   ],
   [
     'stems',

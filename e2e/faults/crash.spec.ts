@@ -63,6 +63,7 @@ test(`R1: nothing acknowledged is lost in ${CYCLES} kills of one of two servers`
 /** Several at once, half of them with each server; the other goes on acknowledging after the kill. */
 async function writeThroughKill(servers: Server[], victim: number, reader: Reader) {
   const sent: Posted[] = []
+  const strange: Posted[] = []
   const over = new AbortController()
   const writers = Array.from({ length: WRITERS }, async (_, nth) => {
     while (!over.signal.aborted) {
@@ -70,7 +71,8 @@ async function writeThroughKill(servers: Server[], victim: number, reader: Reade
       sent.push(answer)
       const isVictims = nth % 2 === victim
       // On a busy machine a server may ask to come back; only the killed one may be gone.
-      expect([200, 503, ...(isVictims ? [null] : [])]).toContain(answer.status)
+      const may = [200, 503, ...(isVictims ? [null] : [])]
+      if (!may.includes(answer.status)) strange.push(answer)
       if (isVictims && answer.status === null) return
       if (!answer.isAcknowledged) await sleep(50)
     }
@@ -85,6 +87,7 @@ async function writeThroughKill(servers: Server[], victim: number, reader: Reade
   while (saved() < before + WRITERS) await sleep(2)
   over.abort()
   await Promise.all(writers)
+  expect(strange).toEqual([])
   return sent
 }
 

@@ -33,12 +33,13 @@ test(`R2: nothing acknowledged is lost in ${CYCLES} kills of the database`, asyn
       await moreAnswers(writers, 30)
       const way = WAYS[cycle % WAYS.length]!
       await kill(site.database.url, way)
-      const failures = [writers.sent.at(-1)?.status]
       while ((await canLogIn(site.database.url)) !== null) await sleep(20)
       const back = Date.now()
       const before = writers.acknowledged()
       while (writers.acknowledged() === before) {
-        expect(Date.now() - back, `after ${way} ${cycle + 1} ${failures}`).toBeLessThan(BACK_WITHIN)
+        // Not by `expect`, which keeps each time it is asked, and looks through all of them.
+        if (Date.now() - back > BACK_WITHIN)
+          throw new Error(`after ${way} ${cycle + 1} nothing is saved for ${BACK_WITHIN} ms`)
         await sleep(10)
       }
       waits.push(Date.now() - back)

@@ -9,13 +9,13 @@ const run = promisify(execFile)
 export type Changes = {
   /** paths from the root; `all` if something has changed on which every question hangs */
   paths: string[] | 'all'
-  /** what is no longer as it was there, and must be */
+  /** a finding for each id of a published question that no question has now (lost-ids.ts) */
   lost: Problem[]
 }
 
 /**
- * Questions that differ from `ref`, and those that are not committed or not known to git yet; and ids of
- * `ref` that nothing has any more.
+ * Questions that differ from `ref`, and those that are not committed or not known to git yet; and the ids that
+ * questions had at `ref` and no question has now.
  * @param ref empty: the base of the pull request, else main
  * @throws Error with git's sentence, where there is no such ref
  */

@@ -111,10 +111,11 @@ async function runFaults({ size, ids }) {
       `No test of ${silent.join(' or ') || 'any kind'} has run, which is a failure.`,
     )
   }
-  if (!endedWell && rows.every(({ isGood }) => isGood)) {
+  const areGood = rows.every(({ isGood }) => isGood)
+  if (!endedWell && areGood) {
     throw new Trouble('The tests that ran have passed, but they did not end well: see above.')
   }
-  return endedWell
+  return endedWell && areGood
 }
 
 /** @param {Record<string, any>} env @param {string} browser @param {string} report @param {string[]} which */

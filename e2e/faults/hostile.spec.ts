@@ -9,7 +9,7 @@ import { migratedDatabase } from '#lib/boot/template.mjs'
 
 // S1 where only the whole server can be asked: pages with malformed headers of the router (Flight),
 // absurd paths, and next-auth, which reads its own input. Never 5xx, nothing written. And S11 for the two
-// events that only next-auth brings about. The site's own routes: app/api/_faults/fuzz.test.ts.
+// events that only next-auth brings about. The site's own routes: app/api/_faults/fuzz.ts.
 
 /** Requests for one page or one route of next-auth. */
 const CASES = faultSize(100, 2_000)

@@ -26,55 +26,64 @@ export async function checkFiles(
   cores = availableParallelism(),
 ): Promise<Problem[]> {
   const paths = await questionPaths(root)
-  const texts = new Map(paths.map((path) => [path, textOf(root, path)] as const))
   const wanted = only.length === 0 ? paths : paths.filter((path) => only.includes(path))
   const version = await versionOfRules(root)
   const kept = await keptVerdicts(root, version)
-  const keys = new Map(paths.map((path) => [path, keyOf(path, texts.get(path)!)]))
-  const fresh = wanted.filter((path) => !kept.verdicts.has(keys.get(path)!))
-  const { judged, words } = await judgeFresh(root, fresh, kept.words, cores)
-  const verdictOf = (path: string) => judged.get(path) ?? kept.verdicts.get(keys.get(path)!)
-  const verdicts = new Map(wanted.map((path) => [path, verdictOf(path)!]))
-  const heads = new Map(
-    paths.flatMap((path) => {
-      const verdict = verdictOf(path)
-      return verdict ? [[path, verdict.head] as const] : []
-    }),
-  )
-  if (fresh.length > 0) {
-    // Of a few files, beside all that is kept; of all files, only what they are now.
-    const all = only.length === 0 ? new Map<string, Verdict>() : kept.verdicts
-    for (const [path, verdict] of verdicts) all.set(keys.get(path)!, verdict)
-    await keepVerdicts(root, version, { verdicts: all, words })
-  }
-  const { problemsAmong } = await import('./among-files.ts')
-  return problemsAmong({ root, texts, verdicts, heads, only })
-}
-
-async function judgeFresh(root: string, fresh: readonly string[], known: Found, cores: number) {
-  const judged = new Map<string, Verdict>()
-  if (fresh.length === 0) return { judged, words: known }
-  // The others start before this process loads what they load too.
-  const count = Math.min(cores, Math.ceil(fresh.length / WORTH)) - 1
-  const others = Array.from({ length: count }, () => otherHand(root))
+  // Where nothing is known the others start while this process reads; else when it knows how much is new.
+  const others = kept.verdicts.size === 0 ? otherHands(root, wanted.length, cores) : []
   try {
-    const own = async (paths: string[]) =>
-      (await import('./judge-files.ts')).judgeFiles(root, paths)
-    const dictionary = import('./look-up.ts').then(({ lookUp }) => lookUp(root, known))
-    // It is asked for later, and may fail before.
-    dictionary.catch(() => {})
-    const looked: Promise<void>[] = []
-    await shareOut(fresh, [own, ...others.map(({ judge }) => judge)], (paths, verdicts) => {
-      paths.forEach((path, nth) => judged.set(path, verdicts[nth]!))
-      const words = dictionary.then(({ look }) => look(paths, verdicts))
-      words.catch(() => {})
-      looked.push(words)
-    })
-    await Promise.all(looked)
-    return { judged, words: (await dictionary).found() }
+    const texts = new Map(paths.map((path) => [path, textOf(root, path)] as const))
+    const keys = new Map(paths.map((path) => [path, keyOf(path, texts.get(path)!)]))
+    const fresh = wanted.filter((path) => !kept.verdicts.has(keys.get(path)!))
+    if (others.length === 0) others.push(...otherHands(root, fresh.length, cores))
+    const { judged, words } = await judgeFresh(root, fresh, kept.words, others)
+    const verdictOf = (path: string) => judged.get(path) ?? kept.verdicts.get(keys.get(path)!)
+    const verdicts = new Map(wanted.map((path) => [path, verdictOf(path)!]))
+    const heads = new Map(
+      paths.flatMap((path) => {
+        const verdict = verdictOf(path)
+        return verdict ? [[path, verdict.head] as const] : []
+      }),
+    )
+    if (fresh.length > 0) {
+      // Of a few files, beside all that is kept; of all files, only what they are now.
+      const all = only.length === 0 ? new Map<string, Verdict>() : kept.verdicts
+      for (const [path, verdict] of verdicts) all.set(keys.get(path)!, verdict)
+      await keepVerdicts(root, version, { verdicts: all, words })
+    }
+    const { problemsAmong } = await import('./among-files.ts')
+    return problemsAmong({ root, texts, verdicts, heads, only })
   } finally {
     for (const { end } of others) end()
   }
+}
+
+function otherHands(root: string, files: number, cores: number) {
+  const count = Math.min(cores, Math.ceil(files / WORTH)) - 1
+  return Array.from({ length: Math.max(0, count) }, () => otherHand(root))
+}
+
+async function judgeFresh(
+  root: string,
+  fresh: readonly string[],
+  known: Found,
+  others: ReturnType<typeof otherHands>,
+) {
+  const judged = new Map<string, Verdict>()
+  if (fresh.length === 0) return { judged, words: known }
+  const own = async (paths: string[]) => (await import('./judge-files.ts')).judgeFiles(root, paths)
+  const dictionary = import('./look-up.ts').then(({ lookUp }) => lookUp(root, known))
+  // It is asked for later, and may fail before.
+  dictionary.catch(() => {})
+  const looked: Promise<void>[] = []
+  await shareOut(fresh, [own, ...others.map(({ judge }) => judge)], (paths, verdicts) => {
+    paths.forEach((path, nth) => judged.set(path, verdicts[nth]!))
+    const words = dictionary.then(({ look }) => look(paths, verdicts))
+    words.catch(() => {})
+    looked.push(words)
+  })
+  await Promise.all(looked)
+  return { judged, words: (await dictionary).found() }
 }
 
 /** With LF line ends and no mark, as every reader of it has it. */

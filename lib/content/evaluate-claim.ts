@@ -9,6 +9,7 @@ import {
   type Sort,
 } from '#lib/figures/expression.ts'
 import { decodeState, defaults, figureById, type FigureId } from '#lib/figures/index.ts'
+import { remember } from '#lib/figures/remember.ts'
 import { scopeOf } from '#lib/figures/scope.ts'
 import { nearest } from './nearest.ts'
 
@@ -26,6 +27,17 @@ export type Subject = { demo: FigureId; state: string } | null
  * @param wanted a number instead of a truth: it "holds" if it is finite
  */
 export function evaluateClaim(text: string, subject: Subject, wanted: Sort = 'truth'): Verdict {
+  // Of whoever asks, no more than what it speaks of.
+  const about = subject && { demo: subject.demo, state: subject.state }
+  return verdictOn({ text, subject: about, wanted })
+}
+
+type Asked = { text: string; subject: Subject; wanted: Sort }
+
+/** A file is checked again and again while it is written, and hardly a claim in it has changed. */
+const verdictOn = remember(JSON.stringify, decide, 500)
+
+function decide({ text, subject, wanted }: Asked): Verdict {
   try {
     const result = evaluate(parse(text, wanted), subjectScope(subject))
     return result.holds

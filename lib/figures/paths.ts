@@ -145,6 +145,8 @@ const drawing = remember(
       curveOf(sample, { method, alpha: mixOf(method, state), lambdas: grid, seed: state.folds })
     return { curves: [curve('l1'), curve(state.vs)], knots: knotsOf(sample) }
   },
+  // A page's claims compare two samples, or two mixes, in turn.
+  4,
 )
 
 /** The penalties of the drawing, falling, in equal ratios; the cursor can stand on each of them. */

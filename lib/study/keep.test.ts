@@ -167,4 +167,8 @@ test('level and blind mode are the account’s; a guest’s are taken where it h
   expect(await mergeGuest(guestId, account)).toBe(true)
   expect(await readSettings(account)).toMatchObject({ level: 'mid', blind: false })
   expect(settingsInput.safeParse({ level: 'expert' }).success).toBe(false)
+  // No database knows the year 0, and nobody has an interview then.
+  for (const interviewOn of ['0000-01-01', '9999-12-31'])
+    expect(settingsInput.safeParse({ interviewOn }).success, interviewOn).toBe(false)
+  expect(settingsInput.safeParse({ interviewOn: '2027-02-28' }).success).toBe(true)
 })

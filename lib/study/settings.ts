@@ -8,7 +8,10 @@ import { LEVELS } from '#lib/quiz/kinds/rubric.ts'
 /** What a reader has chosen, or the defaults. Days are YYYY-MM-DD. */
 export type Settings = Omit<SettingsRow, 'interviewOn'> & { interviewOn: string | null }
 
-const day = z.iso.date()
+/** Of which the database knows the year, and somebody lives. */
+const day = z.iso
+  .date()
+  .refine((text) => /^(19|20|21)/.test(text), 'is not a day of our time: 1900 to 2199')
 
 export const settingsInput = z
   .strictObject({

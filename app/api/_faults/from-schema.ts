@@ -59,6 +59,7 @@ function from(schema: Schema): fc.Arbitrary<unknown> {
 function text({ format, pattern, minLength = 0, maxLength = 40 }: Schema): fc.Arbitrary<string> {
   const day = fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
   if (format === 'date-time') return day.map((date) => date.toISOString())
+  if (format === 'email') return fc.emailAddress()
   if (format === 'date') return day.map((date) => date.toISOString().slice(0, 10))
   if (pattern) return fc.stringMatching(new RegExp(pattern))
   return fc.string({ minLength, maxLength: Math.max(minLength, Math.min(maxLength, 80)) })
@@ -141,26 +142,32 @@ function nested(depth: number): unknown {
   return depth === 0 ? 1 : { a: [nested(depth - 1)] }
 }
 
+/** Something that no field expects, where it is put, and how: what becomes of a value that is known later. */
+export const hostileParts = fc.record({
+  place: fc.nat(),
+  part: fc.constantFrom(...HOSTILE),
+  how: fc.constantFrom('replace', 'remove', 'add', 'polluting'),
+})
+
 /** A value with one part of it put in the place of another, taken away or added. */
 export function spoilt(value: unknown): fc.Arbitrary<unknown> {
-  const places = placesIn(value)
-  return fc
-    .tuple(
-      fc.constantFrom(...places),
-      fc.constantFrom(...HOSTILE),
-      fc.constantFrom('replace', 'remove', 'add', 'polluting'),
-    )
-    .map(([place, hostile, how]) => spoil(value, place, hostile, how))
+  return hostileParts.map(({ place, part, how }) => spoil(value, anyPlace(value, place), part, how))
 }
 
-type Place = readonly (string | number)[]
+/** One of all its places. @param nth any number */
+export function anyPlace(value: unknown, nth: number): Place {
+  const places = placesIn(value)
+  return places[nth % places.length]!
+}
+
+export type Place = readonly (string | number)[]
 
 function placesIn(value: unknown, at: Place = []): Place[] {
   if (typeof value !== 'object' || value === null) return [at]
   return [at, ...Object.entries(value).flatMap(([key, each]) => placesIn(each, [...at, key]))]
 }
 
-function spoil(value: unknown, place: Place, hostile: unknown, how: string): unknown {
+export function spoil(value: unknown, place: Place, hostile: unknown, how: string): unknown {
   const [first, ...rest] = place
   if (first === undefined) {
     if (how === 'replace' || typeof value !== 'object' || value === null) return hostile

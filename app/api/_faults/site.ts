@@ -31,6 +31,8 @@ export async function openSite(): Promise<{ routes: Listed[]; close: () => Promi
   const url = new URL(process.env['DATABASE_URL'] ?? '')
   url.pathname = `/faults_${randomUUID().slice(0, 8)}`
   await createDatabase(url.href)
+  // Nothing is killed here: who kills PostgreSQL has a server of its own.
+  await asAdmin(url, `alter database "${nameIn(url)}" set synchronous_commit = off`)
   await migrate(url.href)
   process.env['DATABASE_URL'] = url.href
   const listed = (await routes()).filter((route): route is Listed => route.entry !== null)
@@ -70,9 +72,15 @@ function parse(text: string): unknown {
 }
 
 async function drop(url: URL): Promise<void> {
+  await asAdmin(url, `drop database if exists "${nameIn(url)}" with (force)`)
+}
+
+async function asAdmin(url: URL, statement: string): Promise<void> {
   const admin = new URL(url)
   admin.pathname = '/postgres'
-  await withClient(admin.href, (client) =>
-    client.query(`drop database if exists "${url.pathname.slice(1)}" with (force)`),
-  )
+  await withClient(admin.href, (client) => client.query(statement))
+}
+
+function nameIn({ pathname }: URL): string {
+  return pathname.slice(1)
 }

@@ -52,7 +52,8 @@ export function lastWords(question: Page['question']): { stem: string; path: Pro
   return (['keyPoints', 'misconceptions'] as const).flatMap((list) =>
     question[list].flatMap(({ cues }, index) =>
       cues.flatMap((cue, nth) => {
-        const stem = /(?<!\p{L})\p{Ll}{5,}$/u.exec(cue)?.[0]
+        const last = cue.slice(cue.lastIndexOf(' ') + 1)
+        const stem = /(?<!\p{L})\p{Ll}{5,}$/u.exec(last)?.[0]
         return stem === undefined ? [] : [{ stem, path: [list, index, 'cues', nth] }]
       }),
     ),

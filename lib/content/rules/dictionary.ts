@@ -9,17 +9,19 @@ export const language = 'en-GB,en-US'
 
 /** Letters, with what cspell may read as a part of a word. */
 const chunks = /[\p{L}\p{M}\p{N}'’._@/:%\\-]+/gu
-/** The same, and whatever is not ASCII: found in half the time, and hardly one is to be looked at again. */
-const roughly = /[\w'.@/:%\\\u0080-\uffff-]+/g
+/**
+ * The same, and whatever is not ASCII: found in half the time, and hardly one is to be looked at again. Half of all
+ * words are too short to be looked up.
+ */
+const roughly = /[\w'.@/:%\\\u0080-\uffff-]{4,}/g
 const strange = /[\u0080-\uffff]/
 const code = /`[^`]*`/g
 
-/** What is to be looked up of a text, each once; code in it is not. */
+/** What is to be looked up of a text, hardly one twice; code in it is not. */
 export function chunksOf(text: string): string[] {
-  const all = new Set<string>()
-  for (const rough of new Set(text.replaceAll(code, ' ').match(roughly)))
-    for (const chunk of cut(rough)) all.add(chunk)
-  return [...all]
+  const chunks: string[] = []
+  for (const rough of new Set(text.replaceAll(code, ' ').match(roughly))) chunks.push(...cut(rough))
+  return chunks
 }
 
 const cuts = new Map<string, readonly string[]>()

@@ -41,9 +41,12 @@ function heardInOwnWords({ question, yaml, prose }: Page): Finding[] {
   for (const item of question.items)
     if (item.kind === 'single' || item.kind === 'multiple')
       for (const { text, right } of item.options) if (right) held.push(text)
-  const listeners = question.misconceptions.flatMap(({ cues }, index) =>
+  const all = question.misconceptions.flatMap(({ cues }, index) =>
     cues.map((cue, nth) => ({ id: `${index} ${nth}`, cues: [cue], index, nth, cue })),
   )
+  // Next to none of them is anywhere in it, whatever stands around it.
+  const anywhere = heard([...atHead, ...held].join('\n\n'), all)
+  const listeners = all.filter(({ id }) => anywhere[id])
   const said = [
     ...atHead.map((text) => heard(text, listeners)),
     heard(held.join('\n\n'), listeners, () => isDenied),

@@ -48,18 +48,21 @@ export async function spelling(page: Page, words: readonly string[]): Promise<Fi
     : found.flat()
 }
 
-/** All that is to be looked up of a page, each once. */
+/** All that is to be looked up of a page, hardly one twice. */
 export function spelt(page: Page): string[] {
   const { yaml, prose } = page
   const body = proseRanges(page).map(({ from, to }) => prose.text.slice(from, to))
-  return chunksOf([...textsIn(yaml.value), ...body].join('\n\n'))
+  const texts: string[] = []
+  addTexts(yaml.value, texts)
+  return chunksOf([...texts, ...body].join('\n\n'))
 }
 
 /** Of front matter, as it is read: where they stand is asked for when one of them is unknown. */
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, each]) => (unspelt.has(key) ? [] : textsIn(each)))
+function addTexts(value: unknown, to: string[]): void {
+  if (typeof value === 'string') to.push(value)
+  else if (Array.isArray(value)) for (const each of value) addTexts(each, to)
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, each] of Object.entries(value)) if (!unspelt.has(key)) addTexts(each, to)
 }
 
 async function misspelt(path: string, text: string, words: readonly string[]): Promise<Finding[]> {

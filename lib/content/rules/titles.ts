@@ -27,17 +27,26 @@ function twinOf(head: Head, all: Catalogue): Head | undefined {
   indexes.set(all, index)
   // Those that share a word at all, of thousands a handful. Three quarters of all words are shared: so is one of any
   // quarter and one more of them, and of these the rarest are looked at.
-  const rare = [...own].map((word) => index.get(word) ?? []).toSorted((a, b) => a.length - b.length)
+  const holders = (word: string) => index.get(word) ?? []
+  const rarest = [...own].toSorted((a, b) => holders(a).length - holders(b).length)
+  const spare = Math.floor(own.size / 4)
   let first: Known | undefined
-  for (const list of rare.slice(0, Math.floor(own.size / 4) + 1))
-    for (const known of list)
+  for (const word of rarest.slice(0, spare + 1))
+    for (const known of holders(word))
       if (
         (!first || known.nth < first.nth) &&
         known.head.slug !== head.slug &&
+        hasAllBut(spare, rarest, known.words) &&
         likeness(own, known.words) >= 0.75
       )
         first = known
   return first?.head
+}
+
+/** Most are found to be unlike at their second rare word. */
+function hasAllBut(spare: number, words: readonly string[], among: ReadonlySet<string>): boolean {
+  let left = spare
+  return words.every((word) => among.has(word) || left-- > 0)
 }
 
 const indexes = new WeakMap<Catalogue, Map<string, Known[]>>()

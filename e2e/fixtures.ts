@@ -11,7 +11,7 @@ type Fixtures = {
    */
   expected: RegExp[]
   /** Finds every violation of WCAG 2.2 AA in the page as it is now. Fails the test with their places. */
-  axe: (page?: Page) => Promise<void>
+  axe: (page?: Page, what?: keyof typeof RULES) => Promise<void>
   /** On for every test: see `watch`. */
   vigilance: void
 }
@@ -41,12 +41,15 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
   axe: async ({ page }, use) => {
-    await use((other = page) => findNoViolation(other))
+    await use((other = page, what = 'all') => findNoViolation(other, what))
   },
 })
 
 /** Tags of axe that together are WCAG 2.2 A and AA; its own "best practices" are not among them. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** All of them, or those that another theme can break: the others are the same in it. */
+const RULES = { all: WCAG, colours: ['color-contrast', 'link-in-text-block'] }
 
 /** The theme as a reader's own choice; it holds for the page and all that follow in its context. */
 export async function chooseTheme(page: Page, theme: 'light' | 'dark') {
@@ -106,11 +109,11 @@ function watch(page: Page, origin: string, complaints: string[]) {
   })
 }
 
-async function findNoViolation(page: Page) {
+async function findNoViolation(page: Page, what: keyof typeof RULES) {
   await settled(page)
   // One document without frames, of which only what is wrong is described: the rest would take most of the time.
   const { violations } = await new AxeBuilder({ page })
-    .options({ runOnly: WCAG, resultTypes: ['violations'], preload: false })
+    .options({ runOnly: RULES[what], resultTypes: ['violations'], preload: false })
     .setLegacyMode()
     .analyze()
   const found = violations.flatMap(({ id, help, nodes }) =>

@@ -368,6 +368,11 @@ test('S10: a history of thousands comes in while others are served', async () =>
 test.each([
   [{ format: 'anki' }, 'This is no file that Ridgeline has exported.'],
   [{ version: 7 }, 'This file is of version 7 of the export; this site reads version 1.'],
+  // Of which no text can be made by itself.
+  [
+    { version: { toString: 1 } },
+    'This file is of version {"toString": of the export; this site reads version 1.',
+  ],
   [{ attempts: 'none' }, ''],
   [{ marks: [{ questionId: '../x', kind: 'starred', createdAt: now }] }, ''],
 ])('%j is refused in words', async (change, sentence) => {

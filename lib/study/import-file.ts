@@ -147,6 +147,11 @@ function isOneEach(texts: readonly { questionId: string }[]): boolean {
   return areDistinct(texts.map(({ questionId }) => questionId))
 }
 
+/** Anything may stand there, also what no text can be made of: `{"toString": 1}`. */
+function versionIn(input: unknown): string {
+  return (JSON.stringify(input) ?? 'unknown').slice(0, 12)
+}
+
 /**
  * A file as the export writes it. What is derived (cards) and what stays with the account that it was
  * written by (e-mail, role, ways to sign in) is not read.
@@ -155,7 +160,7 @@ export const exportedFile = z.object({
   format: z.literal('ridgeline', 'This is no file that Ridgeline has exported.'),
   version: z.literal(VERSION, {
     error: ({ input }) =>
-      `This file is of version ${String(input).slice(0, 12)} of the export; this site reads version ${VERSION}.`,
+      `This file is of version ${versionIn(input)} of the export; this site reads version ${VERSION}.`,
   }),
   settings: settingsInput
     .required()

@@ -47,13 +47,17 @@ export async function stemsAmong(
   return new Map(words.filter(([, list]) => list.length >= 2))
 }
 
+/** Most are plain, and to know the letters of all alphabets takes its time. */
+const plain = /^[a-z]{5,}$/
+const ending = /(?<!\p{L})\p{Ll}{5,}$/u
+
 /** What each cue ends in, where that could be a stem, and where the cue stands. */
 export function lastWords(question: Page['question']): { stem: string; path: PropertyKey[] }[] {
   return (['keyPoints', 'misconceptions'] as const).flatMap((list) =>
     question[list].flatMap(({ cues }, index) =>
       cues.flatMap((cue, nth) => {
         const last = cue.slice(cue.lastIndexOf(' ') + 1)
-        const stem = /(?<!\p{L})\p{Ll}{5,}$/u.exec(last)?.[0]
+        const stem = plain.test(last) ? last : ending.exec(last)?.[0]
         return stem === undefined ? [] : [{ stem, path: [list, index, 'cues', nth] }]
       }),
     ),

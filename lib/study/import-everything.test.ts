@@ -375,6 +375,14 @@ test.each([
   ],
   [{ attempts: 'none' }, ''],
   [{ marks: [{ questionId: '../x', kind: 'starred', createdAt: now }] }, ''],
+  [
+    { marks: [{ questionId: 'reg-0001', kind: 'starred', createdAt: '0000-01-01T00:00:00Z' }] },
+    'is not of our time: 1900 to 2199',
+  ],
+  [
+    { marks: [{ questionId: 'reg-0001', kind: 'starred', createdAt: '9999-12-31T23:59:59Z' }] },
+    'is not of our time: 1900 to 2199',
+  ],
 ])('%j is refused in words', async (change, sentence) => {
   const file = { ...(await fileOf(await guest())), ...change }
   const parsed = importInput.safeParse({ apply: true, file })

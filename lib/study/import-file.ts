@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { decodeBlueprint } from '#lib/interview/blueprint.ts'
 import { ulid } from './attempt-entry.ts'
 import { answerValue } from './interview-entry.ts'
+import { moment as ourMoment } from './our-time.ts'
 import { reportInput } from './report-problem.ts'
 import { settingsInput } from './settings.ts'
 
 /** The version of the file that `export-everything.ts` writes, and the only one so far. */
 export const VERSION = 1
 
-const moment = z.iso.datetime().transform((text) => new Date(text))
+const moment = ourMoment.transform((text) => new Date(text))
 const slug = z.string().regex(/^[a-z0-9-]{1,40}$/)
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'is not a content hash')
 const share = z.number().min(0).max(1).nullable()

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { ulid } from './attempt-entry.ts'
+import { moment } from './our-time.ts'
 
 const line = {
   id: ulid,
@@ -24,7 +25,7 @@ export const reviewEntry = z.discriminatedUnion('event', [
     /** the rubric or item that suggested a grade */
     attemptId: ulid.nullable().default(null),
   }),
-  z.strictObject({ ...line, event: z.enum(['overridden', 'postponed']), dueAt: z.iso.datetime() }),
+  z.strictObject({ ...line, event: z.enum(['overridden', 'postponed']), dueAt: moment }),
   z.strictObject({ ...line, event: z.literal('undone'), undoes: lineId }),
 ])
 

@@ -4,14 +4,10 @@ import { findSettings, putSettings, type SettingsRow } from '#lib/db/settings.ts
 import { transaction } from '#lib/db/transaction.ts'
 import { holdOwner } from '#lib/db/user.ts'
 import { LEVELS } from '#lib/quiz/kinds/rubric.ts'
+import { day } from './our-time.ts'
 
 /** What a reader has chosen, or the defaults. Days are YYYY-MM-DD. */
 export type Settings = Omit<SettingsRow, 'interviewOn'> & { interviewOn: string | null }
-
-/** Of which the database knows the year, and somebody lives. */
-const day = z.iso
-  .date()
-  .refine((text) => /^(19|20|21)/.test(text), 'is not a day of our time: 1900 to 2199')
 
 export const settingsInput = z
   .strictObject({
